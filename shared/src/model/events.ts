@@ -1,0 +1,57 @@
+/** What happened. Events carry results, so that `evolve` only writes them down and a recording never recomputes. */
+import type { MatchOptions, SecretChoice } from './commands.ts';
+import type { ClauseId, CommitmentId, PairKey, PhaseId, ProposalId, ReasonCode, SeatId } from './ids.ts';
+import type { ActionChoice } from './commands.ts';
+import type { Commitment, Crisis, Ending, IndicatorKey, Indicators, Message, NewsItem, Pending, Proposal, RoundActs, RoundRecord, SeatState, Talks, Term, Tranche } from './state.ts';
+
+export type MatchEvent =
+  | { readonly type: 'matchStarted'; readonly scenario: string; readonly options: MatchOptions; readonly mandates: Readonly<Record<SeatId, string | null>>; readonly random: number }
+  | { readonly type: 'phaseOpened'; readonly round: number; readonly phase: PhaseId; readonly slot: number; readonly phaseSeq: number }
+  | { readonly type: 'readied'; readonly seat: SeatId; readonly on: boolean }
+  | { readonly type: 'seatHeld'; readonly seat: SeatId; readonly holder: 'people' | 'bot' }
+  | { readonly type: 'declared'; readonly seat: SeatId; readonly level: number }
+  | { readonly type: 'redLinesRevealed'; readonly levels: Readonly<Record<SeatId, number>>; readonly divergence: number; readonly terms: readonly Term[] }
+  | { readonly type: 'invited'; readonly from: SeatId; readonly to: SeatId }
+  | { readonly type: 'inviteDeclined'; readonly from: SeatId; readonly to: SeatId }
+  | { readonly type: 'met'; readonly slot: number; readonly a: SeatId; readonly b: SeatId }
+  | { readonly type: 'messageSent'; readonly message: Message }
+  | { readonly type: 'proposalTabled'; readonly proposal: Proposal }
+  | { readonly type: 'proposalSigned'; readonly proposal: ProposalId; readonly seat: SeatId }
+  | { readonly type: 'proposalRefused'; readonly proposal: ProposalId; readonly seat: SeatId; readonly reasons: readonly ReasonCode[] }
+  | { readonly type: 'proposalObjected'; readonly proposal: ProposalId; readonly seat: SeatId }
+  | { readonly type: 'proposalWithdrawn'; readonly proposal: ProposalId }
+  | { readonly type: 'proposalSuperseded'; readonly proposal: ProposalId; readonly by: ProposalId }
+  | { readonly type: 'proposalExpired'; readonly proposal: ProposalId; readonly silent: readonly SeatId[] }
+  | { readonly type: 'proposalDropped'; readonly proposal: ProposalId }
+  | { readonly type: 'proposalAdopted'; readonly proposal: ProposalId; readonly commitments: readonly Commitment[] }
+  | { readonly type: 'chosen'; readonly seat: SeatId; readonly choice: SecretChoice }
+  | { readonly type: 'sidePicked'; readonly seat: SeatId; readonly side: 'back' | 'restrain' }
+  | { readonly type: 'mediationAnswered'; readonly from: SeatId; readonly by: SeatId; readonly accept: boolean }
+  | { readonly type: 'stood'; readonly seat: SeatId; readonly stand: 'down' | 'hold' }
+  | { readonly type: 'actsRevealed'; readonly acts: RoundActs }
+  | { readonly type: 'crisisOpened'; readonly crisis: Crisis }
+  | { readonly type: 'sidesRevealed'; readonly picks: Readonly<Record<SeatId, 'back' | 'restrain'>>; readonly defaulted: readonly SeatId[] }
+  | { readonly type: 'commitmentMoved'; readonly commitment: CommitmentId; readonly state: Commitment['state']; readonly tranches?: readonly Tranche[]; readonly set?: Partial<Pick<Commitment, 'kept' | 'foundAt' | 'freeReversalUntil' | 'deniable'>> }
+  /** Absolute new values of parts of a seat, with the terms of N where N moved. */
+  | { readonly type: 'seatMoved'; readonly seat: SeatId; readonly set: Partial<Omit<SeatState, 'nTerms'>>; readonly nTerms?: readonly Term[] }
+  | { readonly type: 'trustMoved'; readonly set: Readonly<Record<PairKey, number>>; readonly terms: readonly { readonly pair: PairKey; readonly code: string; readonly value: number }[] }
+  | { readonly type: 'indicatorsMoved'; readonly set: Partial<Indicators>; readonly terms: Readonly<Partial<Record<IndicatorKey, readonly Term[]>>> }
+  | { readonly type: 'pended'; readonly pending: Pending }
+  | { readonly type: 'counted'; readonly clock?: number; readonly tests?: number; readonly launches?: number }
+  | { readonly type: 'talksMoved'; readonly talks: Talks }
+  | { readonly type: 'leakBegan'; readonly seat: SeatId; readonly foundAt: number }
+  | { readonly type: 'leakFound'; readonly seat: SeatId }
+  | { readonly type: 'leakEnded'; readonly seat: SeatId }
+  | { readonly type: 'principleAdopted'; readonly clause: ClauseId }
+  | { readonly type: 'redLineBound'; readonly bound: Readonly<Record<SeatId, number>> }
+  | { readonly type: 'windowOpened'; readonly until: number }
+  | { readonly type: 'eventFired'; readonly id: string }
+  | { readonly type: 'eventResolved'; readonly id: string }
+  /** Actions a seat may take without AP this round. */
+  | { readonly type: 'freeGranted'; readonly free: Readonly<Record<SeatId, readonly string[]>> }
+  | { readonly type: 'newsPosted'; readonly item: NewsItem }
+  | { readonly type: 'randomDrawn'; readonly random: number }
+  | { readonly type: 'roundClosed'; readonly record: RoundRecord }
+  | { readonly type: 'matchEnded'; readonly ending: Ending };
+
+export type TakenAction = { readonly seat: SeatId } & ActionChoice;

@@ -1,0 +1,179 @@
+/** The scenario file: seats, clauses, actions, weights and script as data. The engine knows no country and no clause by name. */
+import * as z from 'zod';
+
+const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,31}$/);
+const int = z.int();
+const bySeat = z.record(id, int);
+
+export const SeatSpec = z.strictObject({
+  id,
+  kind: z.enum(['power', 'regional']),
+  /** Which side of the table's dividing line the seat starts on; blocs only matter by equality. */
+  bloc: id,
+  ds: int.min(0).max(100),
+  /** Relative power share; powers only, all shares sum to 100. */
+  pow: int.min(0).max(100).nullable(),
+  /** k of SC-2: how much a net clause value of 10 is worth to the seat. */
+  k: int.min(1).max(20),
+  par: int,
+  /** Round-0 declared level, null for a seat that declares none (RL-4). */
+  redLine: int.min(0).max(4).nullable(),
+  /** Weight in the pressure formula RL-3; 0 for a seat that applies none. */
+  weight: int.min(0).max(100),
+  /** May hold a lower enforcement than declared (RL-2). */
+  canLeak: z.boolean(),
+  /** Smallest package net a bot of this seat signs. */
+  minNet: int,
+  /** RL-6: what declaring and enforcing costs at home. */
+  redLineCost: z.strictObject({
+    hawkishFrom: int.nullable(), hawkishDs: int, dovishTo: int.nullable(), dovishDs: int,
+    /** N lost per `per` levels of enforcement above `above`, only under one of `cabinets` when given. */
+    perLevel: z.strictObject({ n: int, per: int.min(1), above: int, cabinets: z.array(id).optional() }).nullable(),
+  }),
+  /** Cabinet at the start and scripted changes live in events; null where the scenario has none. */
+  cabinet: id.nullable(),
+  mandates: z.array(id),
+});
+
+/** Who may stand on one side of a clause: each/joint all listed, one of them, all six, or all others than the giver. */
+export const PartySpec = z.strictObject({ mode: z.enum(['each', 'joint', 'oneOf', 'all', 'others', 'eachOther']), seats: z.array(id) });
+
+export const ClauseEffect = z.strictObject({
+  /** Stops the proliferation clock while in force. */
+  stopsClock: z.boolean().optional(),
+  /** Change of PRO when the last tranche is performed. */
+  pro: int.optional(),
+  /** Adds to verification while in force. */
+  v: int.optional(),
+  /** Adds to VAL once a match when every power signed the proposal (PR-7). */
+  val: int.optional(),
+  /** Counts for INST while in force. */
+  institution: z.boolean().optional(),
+  /** Opens the hotline step at the brink. */
+  hotline: z.boolean().optional(),
+  /** Fixes the powers' red line in the round after an action: action id -> level (CO-13). */
+  fixesRedLine: z.record(id, int).optional(),
+});
+
+export const ClauseSpec = z.strictObject({
+  id, category: id, giver: PartySpec, receiver: PartySpec,
+  rev: z.enum(['R', 'S', 'I']), obs: int.min(0).max(3),
+  when: z.enum(['F', 'P', 'C']), tranches: int.min(1).max(8),
+  pairs: z.array(id), cost: int.min(0).max(10), values: bySeat,
+  effect: ClauseEffect,
+  /** Legal only in a proposal that these seats sign as well (CO-13, SA04). */
+  needsSigners: z.array(id).optional(),
+  aboutKorea: z.boolean(),
+  /** CO-12: acts that break the clause while it is in force. */
+  brokenBy: z.array(z.strictObject({ action: id, by: z.array(id).optional(), with: z.array(id).optional() })),
+  /** CO-12: a Back pick for one's own provoking client breaks it. */
+  brokenByBacking: z.boolean().optional(),
+});
+
+/** A trust change written from the actor's standpoint. */
+export const TrustSpec = z.strictObject({
+  a: z.enum(['actor', 'partner', 'seat']), aSeat: id.optional(),
+  b: z.enum(['seat', 'others', 'all', 'chair', 'target', 'partner', 'accepters', 'refusers', 'allies']), bSeat: id.optional(),
+  delta: int,
+});
+
+export const ActionSpec = z.strictObject({
+  id, who: z.array(id),
+  /** Partners of a joint act: the actor and one of these both choose it (AC-2). */
+  joint: z.strictObject({ leader: id, partners: z.array(id) }).optional(),
+  ap: int.min(0), ten: int, bloc: int,
+  /** CM normally, and when consensus is 50 or more if different (shared fear, B1). */
+  cm: int, cmRally: int.optional(),
+  pro: int, ds: int, n: int, val: int.optional(),
+  trust: z.array(TrustSpec),
+  /** Gains of other seats, by seat. */
+  others: z.array(z.strictObject({ seat: id, n: int.optional(), ds: int.optional() })),
+  /** Needs a target among these seats (SeatId list, 'any' = all but the actor). */
+  target: z.union([z.array(id), z.literal('any')]).optional(),
+  /** Typed particulars the rules act on; see docs/rules.md AC. */
+  special: z.enum(['test', 'launch', 'drill', 'restart', 'walkOut', 'clash', 'gesture', 'exercise', 'aid', 'mediation', 'leak', 'plain']),
+  /** PRO conditions (RL-8). */
+  proWhen: z.strictObject({ every: int.optional(), atMost: int.optional(), atLeast: int.optional(), reversing: id.optional() }).optional(),
+  /** SI-1: opens side-taking; `minTension` is TEN before step 6; rank decides between several. */
+  provocation: z.strictObject({ minTension: int.optional(), victims: z.union([z.array(id), z.literal('target')]) }).optional(),
+  /** RL-5: how many rounds the price P_eff//10 is paid. */
+  pressureRounds: int.min(0).max(2),
+  hidden: z.boolean(),
+  level: z.enum(['core', 'standard', 'full']),
+});
+
+/** Predicates over the final state and the ledger (SC-4, SE-7), small on purpose. */
+export type MandateTest =
+  | { is: 'all'; of: MandateTest[] } | { is: 'any'; of: MandateTest[] } | { is: 'not'; of: MandateTest }
+  | { is: 'performed'; clause: string; giver?: string; tranches?: number }
+  | { is: 'inForce'; clause: string }
+  | { is: 'adoptedWritten'; clause: string }
+  /** The first never happened before the second (both may be absent). */
+  | { is: 'notBefore'; first: string; clause: string; event: 'adopted' | 'performed'; giver?: string }
+  | { is: 'packageBy'; category: string; round: number }
+  | { is: 'usedAction'; action: string; seat: string }
+  | { is: 'tensionBelow'; value: number }
+  | { is: 'proNeverBelowStart' }
+  | { is: 'suspendedAtMost'; rounds: number }
+  | { is: 'consentedAlways'; seat: string };
+export const MandateTest: z.ZodType<MandateTest> = z.lazy(() => z.discriminatedUnion('is', [
+  z.strictObject({ is: z.literal('all'), of: z.array(MandateTest) }),
+  z.strictObject({ is: z.literal('any'), of: z.array(MandateTest) }),
+  z.strictObject({ is: z.literal('not'), of: MandateTest }),
+  z.strictObject({ is: z.literal('performed'), clause: id, giver: id.optional(), tranches: int.optional() }),
+  z.strictObject({ is: z.literal('inForce'), clause: id }),
+  z.strictObject({ is: z.literal('adoptedWritten'), clause: id }),
+  z.strictObject({ is: z.literal('notBefore'), first: id, clause: id, event: z.enum(['adopted', 'performed']), giver: id.optional() }),
+  z.strictObject({ is: z.literal('packageBy'), category: id, round: int }),
+  z.strictObject({ is: z.literal('usedAction'), action: id, seat: id }),
+  z.strictObject({ is: z.literal('tensionBelow'), value: int }),
+  z.strictObject({ is: z.literal('proNeverBelowStart') }),
+  z.strictObject({ is: z.literal('suspendedAtMost'), rounds: int }),
+  z.strictObject({ is: z.literal('consentedAlways'), seat: id }),
+])) as z.ZodType<MandateTest>;
+
+/** Scripted or triggered events the core level knows; more kinds come with the higher levels. */
+export const EventSpec = z.discriminatedUnion('kind', [
+  /** E10: unstarted and oral promises of `seat` lapse unless one is locked for AP; its pairs lose trust. */
+  z.strictObject({ id, kind: z.literal('administrationChange'), round: int, seat: id, trust: int, lockAp: int }),
+  /** E11: the cabinet of `seat` flips; clause costs and pairs move. */
+  z.strictObject({ id, kind: z.literal('cabinetChange'), round: int, seat: id, cabinet: id, clauseCost: z.record(id, int), trust: z.array(z.strictObject({ with: id, delta: int })) }),
+  /** E16: `actor` may play `action` free of AP the round after `after` was played at high tension without a hotline. */
+  z.strictObject({ id, kind: z.literal('exerciseShelling'), after: id, minTension: int, actor: id, action: id, remedySeats: z.array(id), remedyDs: int }),
+  /** E36: window after a crisis resolved with consensus. */
+  z.strictObject({ id, kind: z.literal('window'), rounds: int, category: id, cm: int }),
+  /** SE-5: relative power moves at dawn. */
+  z.strictObject({ id, kind: z.literal('powerShift'), rounds: z.array(int), shift: bySeat }),
+]);
+
+export const Scenario = z.strictObject({
+  id, version: int.min(1), rounds: int.min(1).max(20), firstYear: int, roundLabels: z.array(z.string()),
+  seats: z.array(SeatSpec).min(3).max(8),
+  chair: id, proliferator: id.nullable(), mad: z.boolean(),
+  allies: z.array(z.tuple([id, id])),
+  patrons: z.array(z.strictObject({ patron: id, client: id })),
+  /** Powers first; every pair 'A-B' in scenario order. */
+  trust: z.record(z.string(), int.min(0).max(100)),
+  indicators: z.strictObject({ TEN: int, BLOC: int, CON: int, VAL: int, D: int, CM: int, PRO: int }),
+  clock: z.strictObject({ every: int, max: int }),
+  brink: int, war: int,
+  bilateralSlots: int.min(1).max(3), slotsWithInstitution: int.min(1).max(4),
+  proposalLimits: z.strictObject({ lines: int, live: int }),
+  clauses: z.array(ClauseSpec), actions: z.array(ActionSpec),
+  events: z.array(EventSpec),
+  packages: z.array(z.strictObject({ id, clauses: z.array(id), net: bySeat })),
+  mandates: z.array(z.strictObject({ id, seat: id, test: MandateTest })),
+  mandateWorth: int,
+  /** Rules that hold here although the match's level is lower (LV): action ids or module names. */
+  pinned: z.array(id),
+  phaseSeconds: z.record(z.string(), int),
+  /** Where a clause, action or event points to on the map. */
+  places: z.record(id, id),
+});
+
+export type Scenario = z.infer<typeof Scenario>;
+export type SeatSpec = z.infer<typeof SeatSpec>;
+export type ClauseSpec = z.infer<typeof ClauseSpec>;
+export type ActionSpec = z.infer<typeof ActionSpec>;
+export type EventSpec = z.infer<typeof EventSpec>;
+export type PartySpec = z.infer<typeof PartySpec>;

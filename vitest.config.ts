@@ -1,0 +1,15 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const simulation = ['shared/test/simulation.test.ts', 'shared/test/fuzz.test.ts', 'shared/test/golden/**/*.test.ts'];
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['shared/test/**/*.test.ts', 'assets/test/**/*.test.ts'], exclude: simulation, testTimeout: 60_000 } },
+      { test: { name: 'simulation', include: simulation, testTimeout: 600_000 } },
+      // Real servers and sockets: one file at a time, so that they do not starve each other on a small machine.
+      { test: { name: 'server', include: ['server/test/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 60_000, fileParallelism: false } },
+      { plugins: [react()], test: { name: 'client', include: ['client/test/**/*.test.{ts,tsx}'], environment: 'jsdom', testTimeout: 60_000 } },
+    ],
+  },
+});
