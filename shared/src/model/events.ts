@@ -31,11 +31,12 @@ export type MatchEvent =
   | { readonly type: 'actsRevealed'; readonly acts: RoundActs }
   | { readonly type: 'crisisOpened'; readonly crisis: Crisis }
   | { readonly type: 'sidesRevealed'; readonly picks: Readonly<Record<SeatId, 'back' | 'restrain'>>; readonly defaulted: readonly SeatId[] }
-  | { readonly type: 'commitmentMoved'; readonly commitment: CommitmentId; readonly state: Commitment['state']; readonly tranches?: readonly Tranche[]; readonly set?: Partial<Pick<Commitment, 'kept' | 'foundAt' | 'freeReversalUntil' | 'deniable'>> }
+  | { readonly type: 'commitmentMoved'; readonly commitment: CommitmentId; readonly state: Commitment['state']; readonly tranches?: readonly Tranche[]; readonly set?: Partial<Pick<Commitment, 'kept' | 'foundAt' | 'freeReversalUntil' | 'deniable' | 'locked'>> }
   /** Absolute new values of parts of a seat, with the terms of N where N moved. */
   | { readonly type: 'seatMoved'; readonly seat: SeatId; readonly set: Partial<Omit<SeatState, 'nTerms'>>; readonly nTerms?: readonly Term[] }
   | { readonly type: 'trustMoved'; readonly set: Readonly<Record<PairKey, number>>; readonly terms: readonly { readonly pair: PairKey; readonly code: string; readonly value: number }[] }
   | { readonly type: 'indicatorsMoved'; readonly set: Partial<Indicators>; readonly terms: Readonly<Partial<Record<IndicatorKey, readonly Term[]>>> }
+  /** Added to what is pending; cleared when the round closes. */
   | { readonly type: 'pended'; readonly pending: Pending }
   | { readonly type: 'counted'; readonly clock?: number; readonly tests?: number; readonly launches?: number }
   | { readonly type: 'talksMoved'; readonly talks: Talks }

@@ -77,6 +77,8 @@ export interface Commitment {
   /** Counterparts may reverse theirs free until this round (CO-6). */
   readonly freeReversalUntil: number | null;
   readonly deniable: boolean;
+  /** E10: the outgoing side has tied its successor to it. */
+  readonly locked?: boolean;
 }
 
 export interface Message { readonly id: number; readonly channel: ChannelKey; readonly from: SeatId; readonly text: string; readonly round: number; readonly phase: PhaseId }
@@ -121,7 +123,8 @@ export interface RoundRecord {
   readonly pressure: number;
   readonly redLines: Readonly<Record<SeatId, number>>;
   readonly sides: { readonly provoker: SeatId; readonly picks: Readonly<Record<SeatId, 'back' | 'restrain'>> } | null;
-  readonly tests: number; readonly brink: boolean;
+  /** Tests of this round; its public actions (hidden ones never enter the record). */
+  readonly tests: number; readonly actions?: RoundActs['actions']; readonly brink: boolean;
   readonly trust: Readonly<Record<PairKey, number>>;
   readonly ds: Readonly<Record<SeatId, number>>;
 }
@@ -161,6 +164,8 @@ export interface MatchState {
   readonly free: Readonly<Record<SeatId, readonly string[]>>;
   readonly messages: readonly Message[]; readonly news: readonly NewsItem[];
   readonly history: readonly RoundRecord[];
+  /** Terms of every indicator move since dawn (`indicatorsMoved`, `redLinesRevealed` append, dawn clears): what the gauges show and the record keeps. */
+  readonly terms?: RoundRecord['terms'];
   readonly ending: Ending | null;
   readonly nextId: number;
 }

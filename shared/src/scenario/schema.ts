@@ -159,6 +159,8 @@ export const Scenario = z.strictObject({
   brink: int, war: int,
   bilateralSlots: int.min(1).max(3), slotsWithInstitution: int.min(1).max(4),
   proposalLimits: z.strictObject({ lines: int, live: int }),
+  /** PR-4: what an objection does; parts left out have the usual values. The proliferator gains when one of `gainFrom` objects. */
+  objection: z.strictObject({ ten: int.optional(), bloc: int.optional(), cm: int.optional(), ds: int.optional(), trust: int.optional(), proliferatorN: int.optional(), gainFrom: z.array(id).optional() }).optional(),
   clauses: z.array(ClauseSpec), actions: z.array(ActionSpec),
   events: z.array(EventSpec),
   packages: z.array(z.strictObject({ id, clauses: z.array(id), net: bySeat })),

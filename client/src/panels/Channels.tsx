@@ -1,0 +1,63 @@
+/** Talk: the plenary, our own delegation, and any set of seats; a text binds, talk does not. */
+import { MessageSquarePlus } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { ChannelSlice } from '../../../shared/src/model/view.ts';
+import { useLegal, useScenario, useSeat, useView } from '../store/gameStore.ts';
+import { MessageLog } from './channels/MessageLog.tsx';
+import { NewChannel } from './channels/NewChannel.tsx';
+import { seenKey, unreadIn, useSeen } from './channels/unread.ts';
+import { Writer } from './channels/Writer.tsx';
+import { useFocus } from './focus.ts';
+import './panels.css';
+import { useSpeech } from './speech.ts';
+
+export default function Channels() {
+  const view = useView();
+  const scenario = useScenario();
+  const seat = useSeat();
+  const legal = useLegal();
+  const { t, seats: names, num } = useSpeech();
+  const { seen, see } = useSeen();
+  const focus = useFocus();
+  const order = scenario?.seats.map((spec) => spec.id) ?? [];
+  const keyOf = (seats: readonly string[]): string => order.filter((id) => seats.includes(id)).join('+');
+  const plenary = order.join('+');
+  const [key, setKey] = useState<string | null>(null);
+  const [adding, setAdding] = useState(false);
+  const open = key ?? plenary;
+  const channel = view?.channels[open];
+  const last = channel?.messages.at(-1)?.id;
+
+  useEffect(() => { if (last !== undefined) see(seenKey(open, seat), last); }, [last, open, seat, see]);
+  useEffect(() => { if (focus.panel === 'channels' && focus.seats && seat) setKey(keyOf([...focus.seats, seat])); }, [focus.turn]);
+  if (!view || !scenario) return null;
+
+  const keys = [...new Set([plenary, ...(seat ? [seat] : []), ...Object.keys(view.channels), open])];
+  const nameOf = (id: string): string => id === plenary ? t('channels.plenary') : id === seat ? t('channels.own') : names(id.split('+').filter((other) => other !== seat));
+  const inIt = open.split('+');
+  const hears = open === plenary ? t('channels.hearsAll') : open === seat ? t('channels.hearsOwn') : t('channels.hears', { seats: names(inIt.filter((id) => id !== seat)) });
+  const unread = (id: string): number => { const slice: ChannelSlice | undefined = view.channels[id]; return slice ? unreadIn(slice, seat, seen) : 0; };
+  return (
+    <section className="pn-panel pn-channels" aria-labelledby="pn-channels-title">
+      <h2 id="pn-channels-title" className="pn-title">{t('channels.title')}</h2>
+      <div className="pn-channel-list" role="group" aria-label={t('channels.choose')}>
+        {keys.map((id) => {
+          const count = unread(id);
+          return (
+            <Button key={id} className="pn-channel" aria-pressed={id === open} onPress={() => setKey(id)}>
+              {nameOf(id)}{count > 0 && id !== open && <span className="pn-unread"><span aria-hidden="true">{num(count)}</span><span className="pn-hidden">{t('channels.unread', { count, number: num(count) })}</span></span>}
+            </Button>
+          );
+        })}
+        {legal?.message && <Button className="pn-channel pn-quiet" aria-expanded={adding} onPress={() => setAdding(!adding)}><MessageSquarePlus size={16} aria-hidden="true" />{t('channels.new')}</Button>}
+      </div>
+      {adding && seat && <NewChannel others={order.filter((id) => id !== seat)} onOpen={(seats) => { setKey(keyOf([...seats, seat])); setAdding(false); }} />}
+      <p className="pn-note">{hears}</p>
+      <MessageLog channel={channel} seat={seat} />
+      {legal?.message && seat
+        ? <Writer key={open} to={inIt.filter((id) => id !== seat)} maxLength={legal.message.maxLength} label={t('channels.write', { channel: nameOf(open) })} />
+        : <p className="pn-note">{t(seat ? 'channels.closed' : 'channels.spectator')}</p>}
+    </section>
+  );
+}

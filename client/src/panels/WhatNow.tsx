@@ -1,0 +1,92 @@
+/** What the table asks of us at this moment: one plain sentence, the acts the rules allow, and "ready". */
+import { Check, Hourglass } from 'lucide-react';
+import { Button } from 'react-aria-components';
+import type { View } from '../../../shared/src/model/view.ts';
+import { useLegal, useView } from '../store/gameStore.ts';
+import './panels.css';
+import { Refused } from './parts/Refused.tsx';
+import { SeatList } from './parts/SeatTag.tsx';
+import { Brief } from './phase/Brief.tsx';
+import { Communique } from './phase/Communique.tsx';
+import { CrisisForm } from './phase/CrisisForm.tsx';
+import { Declaration } from './phase/Declaration.tsx';
+import { HotlineForm } from './phase/HotlineForm.tsx';
+import { MediationForm } from './phase/MediationForm.tsx';
+import { Meetings } from './phase/Meetings.tsx';
+import { PlenaryHints } from './phase/PlenaryHints.tsx';
+import { PreSteps } from './phase/PreSteps.tsx';
+import { SecretForm } from './phase/SecretForm.tsx';
+import { useSpeech } from './speech.ts';
+import { useAct } from './useAct.ts';
+
+/** Which sentence fits: the phase, and whether we still owe it something. */
+export function momentOf(view: View): string {
+  const { table, me, legal } = view;
+  if (table.status === 'ended' || view.ending) return 'now.ended';
+  if (table.status === 'waiting') return 'now.waiting';
+  const phase = table.phase === 'plenary' && !table.talksOpen ? 'suspended' : table.phase;
+  if (!me || !legal) return `now.${phase}.watch`;
+  const sealed = (phase === 'declaration' && me.sealed.declaration !== null) || (phase === 'secret' && me.sealed.choice !== null)
+    || (phase === 'crisis' && me.sealed.side !== null) || (phase === 'hotline' && me.sealed.stand !== null);
+  if (sealed) return `now.${phase}.sealed`;
+  const asked = { declaration: legal.declare !== null, bilateral: legal.meet !== null, secret: legal.choose !== null, crisis: legal.side !== null || legal.mediation.length > 0, hotline: legal.stand }[phase as 'crisis'] ?? legal.ready;
+  return `now.${phase}.${asked ? 'act' : 'watch'}`;
+}
+
+export default function WhatNow() {
+  const view = useView();
+  const legal = useLegal();
+  const { t, num } = useSpeech();
+  if (!view) return null;
+  const { table, me } = view;
+  const moment = momentOf(view);
+  const running = table.status === 'running' && !view.ending;
+  return (
+    <section className="pn-panel pn-now" aria-labelledby="pn-now-title">
+      <header className="pn-head">
+        <p className="pn-eyebrow">
+          {t('now.where', { round: num(table.round), rounds: num(table.rounds) })}
+          {' · '}{t(`phase.${table.phase}`)}{table.phase === 'bilateral' && ` ${num(table.slot)}/${num(table.slots)}`}
+        </p>
+        <h2 id="pn-now-title" className="pn-title" aria-live="polite">{t(moment)}</h2>
+      </header>
+      {running && (
+        <>
+          {(table.phase === 'dawn' || table.phase === 'reveal' || table.phase === 'brief') && <Communique view={view} />}
+          {table.phase === 'brief' && me && <Brief view={view} me={me} />}
+          {legal?.declare && me && <Declaration view={view} me={me} levels={legal.declare.levels} />}
+          {(table.phase === 'bilateral') && <Meetings view={view} meet={legal?.meet ?? null} />}
+          {legal && legal.preStep.length > 0 && <PreSteps view={view} steps={legal.preStep} />}
+          {table.phase === 'plenary' && table.talksOpen && <PlenaryHints view={view} />}
+          {legal?.choose && me && <SecretForm key={table.phaseSeq} view={view} me={me} choose={legal.choose} />}
+          {view.crisis && (table.phase === 'crisis' || table.phase === 'reveal') && <CrisisForm view={view} crisis={view.crisis} side={legal?.side ?? null} />}
+          {legal && legal.mediation.length > 0 && <MediationForm from={legal.mediation} />}
+          {legal?.stand && me && <HotlineForm me={me} />}
+          {me && legal && <ReadyBar view={view} />}
+        </>
+      )}
+    </section>
+  );
+}
+
+function ReadyBar({ view }: { readonly view: View }) {
+  const { t } = useSpeech();
+  const { act, busy, refused } = useAct();
+  const { table, me, legal } = view;
+  if (!me || !legal) return null;
+  const on = table.ready.includes(me.seat);
+  const others = table.awaited.filter((seat) => seat !== me.seat);
+  return (
+    <footer className="pn-ready">
+      {legal.ready || on
+        ? (
+          <Button className={on ? 'pn-button' : 'pn-button pn-primary'} isDisabled={busy} onPress={() => void act({ type: 'ready', on: !on })} aria-pressed={on}>
+            {on ? <Hourglass size={16} aria-hidden="true" /> : <Check size={16} aria-hidden="true" />}{on ? t('ready.undo') : t('ready.do')}
+          </Button>
+        )
+        : null}
+      <p className="pn-note">{others.length > 0 ? <>{t('ready.awaited')} <SeatList seats={others} short /></> : t('ready.nobody')}</p>
+      <Refused refusal={refused} />
+    </footer>
+  );
+}

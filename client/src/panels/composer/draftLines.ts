@@ -1,0 +1,29 @@
+/** The lines of a text being written: order, conditions and wording kept sound while lines come, go and move. Plain data. */
+import type { LineDraft } from '../../../../shared/src/model/commands.ts';
+import type { Mode, SeatId } from '../../../../shared/src/model/ids.ts';
+
+/** `after` names a line by its place, so every change of places carries it along; a condition on a later or lost line is dropped. */
+function replaced(lines: readonly LineDraft[], order: readonly number[]): LineDraft[] {
+  return order.map((old, now) => {
+    const { after, ...line } = lines[old] as LineDraft;
+    const moved = after === undefined ? -1 : order.indexOf(after);
+    return moved >= 0 && moved < now ? { ...line, after: moved } : line;
+  });
+}
+const places = (lines: readonly LineDraft[]): number[] => lines.map((_, i) => i);
+
+export const added = (lines: readonly LineDraft[], line: LineDraft): LineDraft[] => [...lines, line];
+export const removed = (lines: readonly LineDraft[], at: number): LineDraft[] => replaced(lines, places(lines).filter((i) => i !== at));
+export function moved(lines: readonly LineDraft[], at: number, by: -1 | 1): LineDraft[] {
+  const to = at + by;
+  const order = places(lines);
+  if (to < 0 || to >= lines.length) return [...lines];
+  [order[at], order[to]] = [to, at];
+  return replaced(lines, order);
+}
+const set = (lines: readonly LineDraft[], at: number, change: (line: LineDraft) => LineDraft): LineDraft[] => lines.map((line, i) => (i === at ? change(line) : line));
+export const withMode = (lines: readonly LineDraft[], at: number, mode: Mode): LineDraft[] => set(lines, at, (line) => ({ ...line, mode }));
+export const withParties = (lines: readonly LineDraft[], at: number, side: 'givers' | 'receivers', seats: readonly SeatId[]): LineDraft[] => set(lines, at, (line) => ({ ...line, [side]: seats }));
+export const withAfter = (lines: readonly LineDraft[], at: number, after: number | null): LineDraft[] =>
+  set(lines, at, ({ after: _old, ...line }) => (after !== null && after < at ? { ...line, after } : line));
+export const sameLine = (a: LineDraft, b: LineDraft): boolean => a.clause === b.clause && a.givers.join() === b.givers.join() && a.receivers.join() === b.receivers.join();

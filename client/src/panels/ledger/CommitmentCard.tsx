@@ -1,0 +1,37 @@
+/** One promise: who owes what to whom, its tranches as steps, when it falls due and on what it waits. */
+import type { CommitmentSlice, View } from '../../../../shared/src/model/view.ts';
+import { SeatList, SeatTag } from '../parts/SeatTag.tsx';
+import { useSpeech } from '../speech.ts';
+import { StateMark } from './StateMark.tsx';
+
+export function CommitmentCard({ commitment, view }: { readonly commitment: CommitmentSlice; readonly view: View }) {
+  const { t, clause, line, num, seat } = useSpeech();
+  const after = commitment.after ? view.commitments[commitment.after] : undefined;
+  const free = commitment.freeReversalUntil !== null && commitment.freeReversalUntil >= view.table.round;
+  return (
+    <article className="pn-commitment" data-state={commitment.state}>
+      <p className="pn-pair"><SeatTag seat={commitment.giver} short /> <span aria-hidden="true">→</span><span className="pn-hidden">{t('ledger.to')}</span> <SeatList seats={commitment.receivers.filter((who) => who !== commitment.giver)} short /></p>
+      <h4>{clause(commitment.clause)}</h4>
+      <p className="pn-option-body">{line(commitment)}</p>
+      <ol className="pn-tranches" aria-label={t('ledger.tranches')}>
+        {commitment.tranches.map((tranche) => (
+          <li key={tranche.n} data-state={tranche.state}>
+            <StateMark state={tranche.state} />
+            <span>{t(`tranche.${tranche.state}`)}</span>
+            <span className="pn-note">
+              {tranche.performedAt !== null ? t('ledger.inRound', { round: num(tranche.performedAt) })
+                : tranche.due !== null ? t('ledger.dueRound', { round: num(tranche.due) }) : after ? '' : t('ledger.dueOpen')}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <p className="pn-terms">
+        <span data-mode={commitment.mode}>{t(`mode.${commitment.mode}`)}</span>
+        <span>{t('ledger.since', { round: num(commitment.adoptedAt) })}</span>
+        {after && <span className="pn-after">{t('ledger.after', { clause: clause(after.clause), seat: seat(after.giver) })}</span>}
+        {commitment.deniable && <span>{t('ledger.deniable')}</span>}
+        {free && <span className="pn-after">{t('ledger.free', { round: num(commitment.freeReversalUntil ?? 0) })}</span>}
+      </p>
+    </article>
+  );
+}

@@ -1,0 +1,19 @@
+/** Which commitments a reader asks for, and in what order: what presses first. */
+import type { SeatId } from '../../../../shared/src/model/ids.ts';
+import type { CommitmentSlice } from '../../../../shared/src/model/view.ts';
+
+export const FILTERS = ['due', 'ours', 'owed', 'all'] as const;
+export type Filter = (typeof FILTERS)[number];
+const PRESSES = ['late', 'due', 'disputed', 'breached', 'agreed', 'unverifiable', 'performed', 'reversed', 'superseded', 'lapsed'] as const;
+
+export function select(commitments: readonly CommitmentSlice[], filter: Filter, me: SeatId | null): CommitmentSlice[] {
+  const keep = (c: CommitmentSlice): boolean =>
+    filter === 'all' ? true
+      : filter === 'due' ? c.giver === me && (c.state === 'due' || c.state === 'late')
+        : filter === 'ours' ? c.giver === me : me !== null && c.receivers.includes(me) && c.giver !== me;
+  return commitments.filter(keep).sort((a, b) => PRESSES.indexOf(a.state) - PRESSES.indexOf(b.state) || a.adoptedAt - b.adoptedAt || a.line - b.line);
+}
+/** Groups a sorted list by state, keeping its order. */
+export function byState(commitments: readonly CommitmentSlice[]): { readonly state: CommitmentSlice['state']; readonly rows: CommitmentSlice[] }[] {
+  return [...new Set(commitments.map((c) => c.state))].map((state) => ({ state, rows: commitments.filter((c) => c.state === state) }));
+}

@@ -1,0 +1,18 @@
+/** A heading that opens and closes what belongs to it. */
+import { ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
+
+interface Props { readonly title: ReactNode; readonly note?: ReactNode; readonly children: ReactNode; readonly open?: boolean; readonly level?: 3 | 4 }
+export function Fold({ title, note, children, open = false, level = 3 }: Props) {
+  return (
+    <Disclosure className="pn-fold" defaultExpanded={open}>
+      <Heading level={level} className="pn-fold-head">
+        <Button slot="trigger" className="pn-fold-button">
+          <ChevronRight size={16} aria-hidden="true" className="pn-fold-mark" /><span>{title}</span>{note !== undefined && <span className="pn-note pn-push">{note}</span>}
+        </Button>
+      </Heading>
+      <DisclosurePanel className="pn-fold-body">{children}</DisclosurePanel>
+    </Disclosure>
+  );
+}

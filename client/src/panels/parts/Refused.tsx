@@ -1,0 +1,8 @@
+/** The table's answer when it refuses an act: a sentence that says what would make it legal. */
+import type { Refusal } from '../../../../shared/src/model/commands.ts';
+import { useSpeech } from '../speech.ts';
+
+export function Refused({ refusal }: { readonly refusal: Pick<Refusal, 'code' | 'params'> | null }) {
+  const { refusal: say, t } = useSpeech();
+  return <div role="alert" className="pn-alert-slot">{refusal && <p className="pn-refused"><strong>{t('refused.lead')}</strong> {say(refusal)}</p>}</div>;
+}

@@ -1,0 +1,66 @@
+/** Unilateral acts: what each costs and does, in words; what is closed to us stays visible with its reason (AC-1, AC-2). */
+import type { SecretChoice } from '../../../../shared/src/model/commands.ts';
+import type { LegalAction, MeSlice } from '../../../../shared/src/model/view.ts';
+import { useScenario } from '../../store/gameStore.ts';
+import { Fold } from '../parts/Fold.tsx';
+import { SeatPick } from '../parts/SeatPick.tsx';
+import { SeatTag } from '../parts/SeatTag.tsx';
+import { Tick } from '../parts/Tick.tsx';
+import { useSpeech } from '../speech.ts';
+import { effectsOf } from './actionEffects.ts';
+import type { Choose } from './secretChoice.ts';
+import { blocks, withAction, withoutAction } from './secretChoice.ts';
+
+interface Props { readonly me: MeSlice; readonly choose: Choose; readonly choice: SecretChoice; readonly onChange: (choice: SecretChoice) => void }
+export function ActionPicker({ me, choose, choice, onChange }: Props) {
+  const { t, refusal, action: name, num } = useSpeech();
+  const open = choose.actions.filter((legal) => legal.ok);
+  const closed = choose.actions.filter((legal) => !legal.ok);
+  return (
+    <div>
+      <h3 className="pn-subtitle">{t('secret.actions')}</h3>
+      <p className="pn-note">{t('secret.actionsHelp', { count: choose.maxActions, number: num(choose.maxActions) })}</p>
+      {me.jointOffers.map((offer) => (
+        <p key={`${offer.from}${offer.action}`} className="pn-callout"><SeatTag seat={offer.from} /> {t('secret.jointOffer', { action: name(offer.action) })}</p>
+      ))}
+      <ul className="pn-rows">
+        {open.map((legal) => {
+          const block = blocks(choose, choice, legal.action);
+          return <li key={legal.action}><ActionRow legal={legal} choice={choice} onChange={onChange} me={me} why={block ? refusal({ code: block, params: {} }) : null} /></li>;
+        })}
+      </ul>
+      {closed.length > 0 && (
+        <Fold title={t('secret.closed')} note={num(closed.length)} level={4}>
+          <ul className="pn-rows">{closed.map((legal) => <li key={legal.action} className="pn-closed"><span>{name(legal.action)}</span><span className="pn-note">{legal.why ? refusal(legal.why) : ''}</span></li>)}</ul>
+        </Fold>
+      )}
+    </div>
+  );
+}
+
+function ActionRow({ legal, choice, onChange, me, why }: { readonly legal: LegalAction; readonly choice: SecretChoice; readonly onChange: Props['onChange']; readonly me: MeSlice; readonly why: string | null }) {
+  const speech = useSpeech();
+  const { t, action: name, num } = speech;
+  const scenario = useScenario();
+  const spec = scenario?.actions.find((action) => action.id === legal.action);
+  const picked = choice.actions.find((chosen) => chosen.action === legal.action);
+  const offered = me.jointOffers.find((offer) => offer.action === legal.action)?.from;
+  const start = { action: legal.action, ...(legal.targets[0] ? { target: legal.targets[0] } : {}), ...(legal.partners.length > 0 ? { partner: offered ?? legal.partners[0] ?? '' } : {}) };
+  return (
+    <div className="pn-act" data-on={picked !== undefined || undefined}>
+      <Tick on={picked !== undefined} disabled={why !== null} onChange={(on) => onChange(on ? withAction(choice, start) : withoutAction(choice, legal.action))}>
+        <span className="pn-act-head"><strong>{name(legal.action)}</strong><span className="pn-cost">{legal.ap === 0 ? t('secret.free') : t('secret.cost', { count: legal.ap, number: num(legal.ap) })}</span></span>
+        <span className="pn-option-body">{t(`scenario:action.${legal.action}.text`)}</span>
+        {spec && <span className="pn-tags">{effectsOf(spec, speech).map((effect) => <span key={effect.text} className="pn-tag" data-tone={effect.tone}>{effect.text}</span>)}</span>}
+        {why && <span className="pn-note">{why}</span>}
+      </Tick>
+      {picked && legal.targets.length > 0 && <SeatPick label={t('secret.target')} seats={legal.targets} value={picked.target ?? null} onChange={(target) => onChange(withAction(choice, { ...picked, target }))} />}
+      {picked && legal.partners.length > 0 && (
+        <>
+          <SeatPick label={t('secret.partner')} seats={legal.partners} value={picked.partner ?? null} onChange={(partner) => onChange(withAction(choice, { ...picked, partner }))} />
+          <p className="pn-note">{t('secret.partnerHelp')}</p>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+/** The quiet minute of a round: our instructions from home and what falls due, before anybody speaks. */
+import type { MeSlice, View } from '../../../../shared/src/model/view.ts';
+import { useSpeech } from '../speech.ts';
+
+export function Brief({ view, me }: { readonly view: View; readonly me: MeSlice }) {
+  const { t, clause, num } = useSpeech();
+  const due = Object.values(view.commitments).filter((c) => c.giver === me.seat && (c.state === 'due' || c.state === 'late'));
+  return (
+    <div className="pn-block">
+      <h3 className="pn-subtitle">{t('brief.title')}</h3>
+      {me.mandate && <p><strong>{t('brief.mandate')}</strong> {t(`scenario:mandate.${me.mandate}.text`)}</p>}
+      <p>{t('brief.ap', { count: me.ap, number: num(me.ap) })}</p>
+      {due.length > 0
+        ? <><p>{t('brief.due')}</p><ul className="pn-bullets">{due.map((c) => <li key={c.id}>{clause(c.clause)}</li>)}</ul></>
+        : <p>{t('brief.none')}</p>}
+    </div>
+  );
+}

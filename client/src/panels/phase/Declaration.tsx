@@ -1,0 +1,63 @@
+/** The red line: five levels in words, what each costs at home, and what it does to the common front (M05, RL-6). */
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { MeSlice, View } from '../../../../shared/src/model/view.ts';
+import { useScenario } from '../../store/gameStore.ts';
+import { Choice } from '../parts/Choice.tsx';
+import { Refused } from '../parts/Refused.tsx';
+import { SeatTag } from '../parts/SeatTag.tsx';
+import { useSpeech } from '../speech.ts';
+import type { Speech } from '../speech.ts';
+import { useAct } from '../useAct.ts';
+import type { RedLineCost } from './redLine.ts';
+import { homeCost, spreadWith } from './redLine.ts';
+
+function atHome(cost: RedLineCost, level: number, cabinet: string | null, { t, signed }: Speech): string {
+  const { ds, n } = homeCost(cost, level, cabinet);
+  const parts = [...(ds ? [t('declare.ds', { value: signed(ds) })] : []), ...(n ? [t('declare.n', { value: signed(n) })] : [])];
+  return parts.length > 0 ? parts.join(' ') : t('declare.free');
+}
+
+export function Declaration({ view, me, levels }: { readonly view: View; readonly me: MeSlice; readonly levels: readonly number[] }) {
+  const speech = useSpeech();
+  const { t, num } = speech;
+  const scenario = useScenario();
+  const { act, busy, refused } = useAct();
+  const sealed = me.sealed.declaration;
+  const [picked, setPicked] = useState<number | null>(sealed ?? view.seats[me.seat]?.redLine ?? null);
+  const spec = scenario?.seats.find((seat) => seat.id === me.seat);
+  const others = Object.values(view.seats).filter((seat) => seat.id !== me.seat && seat.redLine !== null);
+  const isPower = view.seats[me.seat]?.kind === 'power';
+  return (
+    <div className="pn-block">
+      <p>{t('declare.help')}</p>
+      {others.length > 0 && (
+        <div className="pn-facts"><span className="pn-label">{t('declare.last')}</span>
+          <ul className="pn-inline">{others.map((seat) => <li key={seat.id}><SeatTag seat={seat.id} short /> {t(`level.${seat.redLine ?? 0}`)}</li>)}</ul>
+        </div>
+      )}
+      <Choice
+        label={t('declare.label')} value={picked === null ? null : String(picked)} onChange={(id) => setPicked(Number(id))}
+        options={levels.map((level) => ({
+          id: String(level),
+          title: <>{num(level)} · {t(`level.${level}`)}</>,
+          body: (
+            <>
+              <span>{t(`level.${level}.help`)}</span>
+              {spec && <span className="pn-effect">{t('declare.home')} {atHome(spec.redLineCost, level, view.seats[me.seat]?.cabinet ?? null, speech)}</span>}
+              {isPower && <span className="pn-effect">{t(`declare.spread.${Math.min(4, spreadWith(view, me.seat, level))}`)}</span>}
+            </>
+          ),
+        }))}
+      />
+      <p className="pn-note">{t('declare.pressure')}</p>
+      <div className="pn-row">
+        <Button className="pn-button pn-primary" isDisabled={busy || picked === null || picked === sealed} onPress={() => { if (picked !== null) void act({ type: 'declare', level: picked }); }}>
+          {sealed === null ? t('declare.seal') : t('declare.reseal')}
+        </Button>
+        {sealed !== null && <p className="pn-sealed">{t('declare.sealed', { level: t(`level.${sealed}`) })}</p>}
+      </div>
+      <Refused refusal={refused} />
+    </div>
+  );
+}

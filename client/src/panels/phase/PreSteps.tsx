@@ -1,0 +1,37 @@
+/** While the talks are suspended: a first step done at once, without a signature, brings the table back (SU-3). */
+import type { LegalSlice, View } from '../../../../shared/src/model/view.ts';
+import { Confirm } from '../parts/Confirm.tsx';
+import { Refused } from '../parts/Refused.tsx';
+import { SeatTag } from '../parts/SeatTag.tsx';
+import { useSpeech } from '../speech.ts';
+import { useAct } from '../useAct.ts';
+
+export function PreSteps({ view, steps }: { readonly view: View; readonly steps: LegalSlice['preStep'] }) {
+  const { t, clause, line, num } = useSpeech();
+  const { act, busy, refused } = useAct();
+  const { table, me } = view;
+  const sum = table.preSteps.reduce((all, step) => all + step.worth, 0);
+  if (!me) return null;
+  return (
+    <div className="pn-block">
+      <h3 className="pn-subtitle">{t('presteps.title')}</h3>
+      <p>{t('presteps.help')}</p>
+      <div className="pn-meter" role="meter" aria-valuemin={0} aria-valuemax={table.preStepsNeeded} aria-valuenow={sum} aria-label={t('presteps.meter')}>
+        <span style={{ inlineSize: `${Math.min(100, (100 * sum) / Math.max(1, table.preStepsNeeded))}%` }} />
+      </div>
+      <p className="pn-note">{t('presteps.sum', { sum: num(sum), needed: num(table.preStepsNeeded) })}</p>
+      {table.preSteps.length > 0 && <ul className="pn-rows">{table.preSteps.map((step, i) => <li key={i}><SeatTag seat={step.seat} /> {clause(step.clause)}</li>)}</ul>}
+      <ul className="pn-rows">
+        {steps.map((step) => step.receivers.map((receivers) => (
+          <li key={`${step.clause}>${receivers.join('+')}`} className="pn-line">
+            <span>{line({ clause: step.clause, givers: [me.seat], receivers })} <span className="pn-note">{t('presteps.worth', { worth: num(step.worth) })}</span></span>
+            <Confirm trigger={t('presteps.do')} title={t('presteps.confirm')} confirm={t('presteps.do')} tone="plain" disabled={busy} onConfirm={() => void act({ type: 'preStep', clause: step.clause, receivers })}>
+              <p>{line({ clause: step.clause, givers: [me.seat], receivers })}</p><p>{t('presteps.warning')}</p>
+            </Confirm>
+          </li>
+        )))}
+      </ul>
+      <Refused refusal={refused} />
+    </div>
+  );
+}

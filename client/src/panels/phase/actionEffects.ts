@@ -1,0 +1,43 @@
+/** The effects of an act in words of three sizes; only what it does to the actor is told as a number. */
+import type { ActionSpec } from '../../../../shared/src/scenario/schema.ts';
+import type { Speech } from '../speech.ts';
+
+export interface Effect { readonly text: string; readonly tone: 'good' | 'bad' | 'plain' | 'alarm' }
+
+/** Sizes of a move: small, clear, strong. */
+const CUTS = { ten: [4, 8], bloc: [3, 6], cm: [2, 4], trust: [5, 9] } as const;
+export function sizeOf(value: number, cuts: readonly [number, number]): 1 | 2 | 3 {
+  const size = Math.abs(value);
+  return size >= cuts[1] ? 3 : size >= cuts[0] ? 2 : 1;
+}
+
+export function effectsOf(spec: ActionSpec, { t, signed, seat }: Speech): Effect[] {
+  const effects: Effect[] = [];
+  const sized = (key: 'ten' | 'bloc' | 'cm', value: number, rising: 'good' | 'bad') => {
+    if (value === 0) return;
+    const up = value > 0;
+    effects.push({ text: t(`effect.${key}.${up ? 'up' : 'down'}${sizeOf(value, CUTS[key])}`), tone: up === (rising === 'good') ? 'good' : 'bad' });
+  };
+  if (spec.provocation) effects.push({ text: t('effect.provocation'), tone: 'alarm' });
+  if (spec.hidden) effects.push({ text: t('effect.hidden'), tone: 'plain' });
+  if (spec.joint) effects.push({ text: t('effect.joint'), tone: 'plain' });
+  sized('ten', spec.ten, 'bad');
+  sized('bloc', spec.bloc, 'bad');
+  if (spec.cmRally !== undefined) effects.push({ text: t('effect.rally'), tone: 'plain' });
+  else sized('cm', spec.cm, 'good');
+  if (spec.pro > 0) effects.push({ text: t('effect.pro'), tone: 'bad' });
+  if (spec.special === 'walkOut') effects.push({ text: t('effect.walkOut'), tone: 'alarm' });
+  // A hidden act touches trust only once it is found; its tag says so.
+  for (const change of spec.trust) {
+    if (change.delta === 0) continue;
+    const who = change.b === 'seat' && change.bSeat ? seat(change.bSeat) : t(`effect.trust.${change.b}`);
+    effects.push({ text: t(`effect.trust.${change.delta > 0 ? 'up' : 'down'}${sizeOf(change.delta, CUTS.trust)}`, { who }), tone: change.delta > 0 ? 'good' : 'bad' });
+  }
+  for (const gain of spec.others) {
+    const sum = (gain.n ?? 0) + (gain.ds ?? 0);
+    if (sum !== 0) effects.push({ text: t(sum > 0 ? 'effect.other.up' : 'effect.other.down', { seat: seat(gain.seat) }), tone: 'plain' });
+  }
+  if (spec.ds !== 0) effects.push({ text: t('effect.ds', { value: signed(spec.ds) }), tone: spec.ds > 0 ? 'good' : 'bad' });
+  if (spec.n !== 0) effects.push({ text: t('effect.n', { value: signed(spec.n) }), tone: spec.n > 0 ? 'good' : 'bad' });
+  return effects;
+}

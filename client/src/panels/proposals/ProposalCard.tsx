@@ -1,0 +1,62 @@
+/** One text as everybody reads it: who wrote it, which version, its lines in prose, its signatures, and our answers. */
+import type { LineDraft } from '../../../../shared/src/model/commands.ts';
+import type { LegalSlice, ProposalSlice, View } from '../../../../shared/src/model/view.ts';
+import { useScenario } from '../../store/gameStore.ts';
+import { Verdict } from '../composer/Verdict.tsx';
+import { Fold } from '../parts/Fold.tsx';
+import { SeatTag } from '../parts/SeatTag.tsx';
+import { useSpeech } from '../speech.ts';
+import { Answers } from './Answers.tsx';
+import { chainOf } from './order.ts';
+import { Signatures } from './Signatures.tsx';
+
+interface Props { readonly proposal: ProposalSlice; readonly view: View; readonly answer: LegalSlice['answer'][string] | undefined }
+export function ProposalCard({ proposal, view, answer }: Props) {
+  const { t, num, seats } = useSpeech();
+  const me = view.me?.seat ?? null;
+  const chain = chainOf(Object.values(view.proposals), proposal.chain);
+  const live = proposal.status === 'live';
+  const waits = live && me !== null && proposal.waiting.includes(me);
+  const title = `pn-text-${proposal.id}`;
+  return (
+    <article className="pn-text" data-live={live || undefined} data-waits={waits || undefined} aria-labelledby={title}>
+      <header className="pn-text-head">
+        <h3 id={title}>
+          <SeatTag seat={proposal.author} />
+          <span>{proposal.chairDraft ? t('scope.chair') : proposal.scope === 'plenary' ? t('text.plenary') : t('text.bilateral', { seats: seats(proposal.parties) })}</span>
+        </h3>
+        <span className="pn-status" data-status={proposal.status}>{t(`status.${proposal.status}`)}</span>
+      </header>
+      {chain.length > 1 && <p className="pn-chain">{chain.map((other) => <span key={other.id} data-on={other.id === proposal.id || undefined}>{t('text.version', { n: num(other.version) })} <SeatTag seat={other.author} short /></span>)}</p>}
+      {waits && <p className="pn-grave-words">{t('text.waits')}</p>}
+      <Prose lines={proposal.lines} />
+      <Signatures proposal={proposal} />
+      {live && <p className="pn-note">{t(`expiry.${proposal.scope}`)}</p>}
+      <Fold level={4} title={t('text.meaning')} open={waits}><Verdict lines={proposal.lines} seat={me} worth={view.worth} /></Fold>
+      {me && answer && <Answers proposal={proposal} seat={me} answer={answer} />}
+    </article>
+  );
+}
+
+/** The lines as sentences, with how and when each binds. */
+export function Prose({ lines }: { readonly lines: readonly LineDraft[] }) {
+  const { t, line: say, num } = useSpeech();
+  const scenario = useScenario();
+  return (
+    <ol className="pn-lines">
+      {lines.map((line, at) => {
+        const spec = scenario?.clauses.find((clause) => clause.id === line.clause);
+        return (
+          <li key={at}>
+            <p className="pn-prose">{say(line)}</p>
+            <p className="pn-terms">
+              <span data-mode={line.mode}>{t(`mode.${line.mode}`)}</span>
+              {spec && <span>{t(`when.${spec.when}`, { count: spec.tranches, number: num(spec.tranches) })}</span>}
+              {line.after !== undefined && <span className="pn-after">{t('text.after', { n: num(line.after + 1) })}</span>}
+            </p>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,128 @@
+/** Puts the server together: store, hall, rooms, HTTP; listens and says where. Tests and the command line both start it here. */
+import type http from 'node:http';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { defineServer, matchMaker } from '@colyseus/core';
+import { Encoder } from '@colyseus/schema';
+import { WebSocketTransport } from '@colyseus/ws-transport';
+import { pino, type Logger } from 'pino';
+import { apiErrors, serveApi } from './http/api.ts';
+import { serveClient } from './http/client.ts';
+import { guardedServer } from './http/guardedServer.ts';
+import { createMetrics } from './http/metrics.ts';
+import { securityHeaders } from './http/security.ts';
+import { systemTimers, type Timers } from './match/deadlines.ts';
+import { MatchHall } from './match/MatchHall.ts';
+import { OperatorError } from './operatorError.ts';
+import { LIMITS, matchRoom, type Limits } from './rooms/MatchRoom.ts';
+import { loadScenarios } from './scenarios.ts';
+import { memoryMatchLog } from './store/memoryMatchLog.ts';
+import type { MatchLog } from './store/MatchLog.ts';
+import { sqliteMatchLog } from './store/sqliteMatchLog.ts';
+
+export interface AppOptions {
+  /** Folder of the embedded database; without it and without `store` everything is kept in memory. */
+  readonly dataDir?: string;
+  readonly store?: MatchLog;
+  readonly port?: number;
+  readonly host?: string;
+  /** Milliseconds a bot waits before it acts; null = a pace people can follow. */
+  readonly botPace?: number | null;
+  /** Milliseconds before a bot stands in for absent people; null = by preset. */
+  readonly standInMs?: number | null;
+  readonly clientDir?: string;
+  readonly logger?: Logger;
+  readonly limits?: Partial<Limits>;
+  readonly createsPerMinute?: number;
+  readonly trustProxy?: boolean;
+  readonly timers?: Timers;
+}
+export interface App { readonly url: string; readonly port: number; readonly hall: MatchHall; readonly store: MatchLog; close(): Promise<void> }
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const ROOM = 'match';
+const { version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { version: string };
+
+function openStore(dataDir: string | undefined): MatchLog {
+  if (dataDir === undefined) return memoryMatchLog();
+  try {
+    return sqliteMatchLog(dataDir);
+  } catch (error) {
+    throw new OperatorError(`cannot keep matches in ${path.resolve(dataDir)} (${(error as Error).message})`, 'make the folder writable or set DATA_DIR to another one');
+  }
+}
+
+/** Starts a server; resolves once it listens. The matchmaker is global: one server a process. */
+export async function createApp(options: AppOptions = {}): Promise<App> {
+  const { port = 0, host = '127.0.0.1', botPace = null, standInMs = null, timers = systemTimers, clientDir = path.join(ROOT, 'client/dist') } = options;
+  const log = options.logger ?? pino({ level: 'silent' });
+  const scenarios = loadScenarios();
+  const store = options.store ?? openStore(options.dataDir);
+  const hall = new MatchHall({ log: store, scenarios, now: timers.now, owner: 'embedded' });
+  const metrics = createMetrics(() => [...hall.people.values()].reduce((a, b) => a + b, 0), () => hall.people.size);
+  const limits = { ...LIMITS, ...options.limits };
+
+  // Clients join what the API made for them; they create nothing by themselves, and no other origin is served.
+  matchMaker.controller.exposedMethods = ['joinById', 'reconnect'];
+  matchMaker.controller.DEFAULT_CORS_HEADERS = {} as typeof matchMaker.controller.DEFAULT_CORS_HEADERS;
+  matchMaker.controller.getCorsHeaders = () => ({}) as ReturnType<typeof matchMaker.controller.getCorsHeaders>;
+  Encoder.BUFFER_SIZE = 32 * 1024;
+
+  const opening = new Map<string, Promise<void>>();
+  /** One room a match in this process; two people knocking at once open it once. */
+  const openRoom = (code: string): Promise<void> => {
+    if (matchMaker.getLocalRoomById(code)) return Promise.resolve();
+    let open = opening.get(code);
+    if (!open) {
+      open = matchMaker.handleCreateRoom(ROOM, { code }, undefined, code).then(() => {}).finally(() => opening.delete(code));
+      opening.set(code, open);
+    }
+    return open;
+  };
+
+  const httpServer = guardedServer({ trustProxy: options.trustProxy ?? false });
+  const server = defineServer({
+    greet: false, gracefullyShutdown: false, logger: quiet(log),
+    // A little above what a room accepts, so that too large a message is answered by a code before the socket is cut.
+    transport: new WebSocketTransport({ server: httpServer, maxPayload: limits.messageBytes * 4 }),
+    rooms: {},
+    express: (app) => {
+      const application = app as unknown as import('express').Application;
+      application.set('x-powered-by', false);
+      application.use(securityHeaders);
+      serveApi(application, { hall, store, metrics, log, software: `concert ${version}`, openRoom, createsPerMinute: options.createsPerMinute ?? 20 });
+      serveClient(application, clientDir);
+      application.use(apiErrors(log));
+    },
+  });
+  server.define(ROOM, matchRoom({ hall, timers, log, metrics, limits, botPace, standInMs }));
+  await listen(server, httpServer, port, host);
+
+  const address = httpServer.address();
+  const bound = typeof address === 'object' && address ? address.port : port;
+  return {
+    url: `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${bound}`, port: bound, hall, store,
+    async close() {
+      await server.gracefullyShutdown(false);
+      httpServer.closeAllConnections();
+      store.close();
+    },
+  };
+}
+
+/** `listen` of Colyseus only hears of success; a taken port must be heard too. */
+function listen(server: ReturnType<typeof defineServer>, httpServer: http.Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    httpServer.once('error', (error: NodeJS.ErrnoException) => {
+      const cause = error.code === 'EADDRINUSE' ? `port ${port} on ${host} is in use` : error.code === 'EACCES' ? `port ${port} may not be opened` : error.code === 'EADDRNOTAVAIL' ? `address ${host} is not one of this machine` : `cannot listen on ${host}:${port} (${error.message})`;
+      reject(new OperatorError(cause, error.code === 'EADDRNOTAVAIL' ? 'set HOST to an address of this machine' : 'stop the other program or set PORT to a free port'));
+    });
+    server.listen(port, host).then(resolve, reject);
+  });
+}
+
+/** What the network layer says goes to our log at a low level: any stranger can make it talk. */
+function quiet(log: Logger): Pick<Console, 'debug' | 'info' | 'warn' | 'error' | 'trace'> {
+  const low = (...args: unknown[]): void => log.debug({ colyseus: args.map(String).join(' ').slice(0, 500) });
+  return { debug: low, info: low, warn: low, error: low, trace: low };
+}

@@ -1,0 +1,140 @@
+/** The door of the server: creates matches, lets people in, knows who they are and which seat is theirs. No network types. */
+import { randomInt } from 'node:crypto';
+import type { CreateMatch, DoorCode, ListedMatch } from '@concert/shared/protocol/messages';
+import type { MatchOptions, Scenario, SeatId } from '@concert/shared';
+import type { MatchLog, MatchRecord, Member } from '../store/MatchLog.ts';
+import { isCode, newCode, newMemberId, newSeatKey, newToken, tokenHash } from './codes.ts';
+import { MatchSession, type Outcome } from './MatchSession.ts';
+
+const MEMBERS_MOST = 80;
+const LISTED_MOST = 60;
+const LEASE_MS = 60_000;
+
+/** A refusal at the door, before any rule is asked. */
+export interface Turned { readonly refused: true; readonly code: DoorCode; readonly params: Record<string, string | number> }
+export const turn = (code: DoorCode, params: Turned['params'] = {}): Turned => ({ refused: true, code, params });
+export interface Entered { readonly record: MatchRecord; readonly member: Member; readonly token: string }
+export interface HallOptions { readonly log: MatchLog; readonly scenarios: ReadonlyMap<string, Scenario>; readonly now: () => number; readonly owner: string }
+
+export class MatchHall {
+  readonly #log: MatchLog;
+  readonly #scenarios: ReadonlyMap<string, Scenario>;
+  readonly #now: () => number;
+  readonly #owner: string;
+  /** People connected now, by match: filled by the rooms, shown in the public list. */
+  readonly people = new Map<string, number>();
+
+  constructor({ log, scenarios, now, owner }: HallOptions) {
+    this.#log = log;
+    this.#scenarios = scenarios;
+    this.#now = now;
+    this.#owner = owner;
+  }
+
+  scenario(id: string): Scenario | undefined { return this.#scenarios.get(id); }
+  find(code: string): MatchRecord | null { return isCode(code) ? this.#log.find(code) : null; }
+  members(code: string): readonly Member[] { return this.#log.members(code); }
+  whose(token: string): { readonly code: string; readonly member: Member } | null { return this.#log.findToken(tokenHash(token)); }
+  member(code: string, id: string): Member | undefined { return this.#log.members(code).find((m) => m.id === id); }
+  seatKey(code: string, seat: SeatId): string | null { return this.#log.seatKeys(code)[seat] ?? null; }
+
+  create(wish: CreateMatch): Entered | Turned {
+    const scenario = this.#scenarios.get(wish.scenario);
+    if (!scenario) return turn('unknown-scenario', { scenario: wish.scenario });
+    if (wish.seat !== undefined && !scenario.seats.some((s) => s.id === wish.seat)) return turn('bad-message', { field: 'seat' });
+    const token = newToken();
+    const member: Member = { id: newMemberId(), name: wish.name, tokenHash: tokenHash(token), seat: wish.seat ?? null, joinedAt: this.#now() };
+    const fresh = (): MatchRecord => ({
+      code: newCode(), scenario: wish.scenario, title: wish.title, preset: wish.preset, private: wish.private, status: 'lobby',
+      seed: wish.seed ?? randomInt(1, 0x7fffffff), botPace: wish.botPace ?? null, createdAt: this.#now(), host: member.id, round: 0,
+    });
+    let record = fresh();
+    while (!this.#log.create(record)) record = fresh();
+    this.#log.saveMember(record.code, member);
+    if (member.seat) this.#log.saveSeatKey(record.code, member.seat, newSeatKey());
+    if (wish.startNow) this.start(record.code, this.open(record.code));
+    return { record: this.#log.find(record.code) ?? record, member, token };
+  }
+
+  /** A place at the door, or the same place again for a known token. */
+  join(code: string, name: string, token?: string): Entered | Turned {
+    const record = this.find(code);
+    if (!record) return turn('unknown-match', { match: code.slice(0, 12) });
+    if (token !== undefined) {
+      const known = this.whose(token);
+      if (!known || known.code !== code) return turn('unauthorised');
+      return { record, member: known.member, token };
+    }
+    const members = this.#log.members(code);
+    if (members.length >= MEMBERS_MOST) return turn('match-full', { most: MEMBERS_MOST });
+    const fresh = newToken();
+    const member: Member = { id: newMemberId(), name, tokenHash: tokenHash(fresh), seat: null, joinedAt: this.#now() };
+    this.#log.saveMember(code, member);
+    return { record, member, token: fresh };
+  }
+
+  /** Takes a seat nobody owns, or shares one with its key. */
+  sit(code: string, memberId: string, seat: SeatId, key: string | undefined): Turned | null {
+    const record = this.#log.find(code);
+    const member = this.member(code, memberId);
+    if (!record || !member) return turn('unauthorised');
+    if (record.status === 'ended') return turn('match-ended');
+    if (!this.#scenarios.get(record.scenario)?.seats.some((s) => s.id === seat)) return turn('bad-message', { field: 'seat' });
+    if (member.seat === seat) return null;
+    if (member.seat !== null) return turn('already-seated', { seat: member.seat });
+    const shared = this.#log.members(code).some((m) => m.seat === seat);
+    if (shared && key === undefined) return turn('seat-taken', { seat });
+    if (shared && key !== this.seatKey(code, seat)) return turn('wrong-seat-key', { seat });
+    // A seat that changes hands gets a new key: whoever left cannot come back with the old one.
+    if (!shared) this.#log.saveSeatKey(code, seat, newSeatKey());
+    this.#log.saveMember(code, { ...member, seat });
+    return null;
+  }
+
+  stand(code: string, memberId: string): Turned | null {
+    const member = this.member(code, memberId);
+    if (!member) return turn('unauthorised');
+    if (member.seat === null) return turn('no-seat');
+    this.#log.saveMember(code, { ...member, seat: null });
+    return null;
+  }
+
+  /** Bots take the seats without people; the seed fixes every chance of the match. */
+  start(code: string, session: MatchSession): Outcome {
+    const record = this.#log.find(code);
+    if (!record) throw new Error(`unknown match ${code}`);
+    const taken = new Set(this.#log.members(code).map((m) => m.seat));
+    const { scenario } = session;
+    const options: MatchOptions = {
+      seed: record.seed, level: 'core', pinned: [], rounds: scenario.rounds,
+      holders: Object.fromEntries(scenario.seats.map((s) => [s.id, taken.has(s.id) ? 'people' : 'bot'])),
+    };
+    const outcome = session.submit({ kind: 'table' }, { type: 'start', options });
+    if (!('refused' in outcome)) this.#log.setStatus(code, 'running', session.state.round);
+    return outcome;
+  }
+
+  /** Loads a match from its log for writing; throws while another process holds the lease. */
+  open(code: string): MatchSession {
+    const record = this.#log.find(code);
+    const scenario = record && this.#scenarios.get(record.scenario);
+    if (!record || !scenario) throw new Error(`match ${code} cannot be opened: ${record ? `scenario ${record.scenario} is missing` : 'unknown'}`);
+    if (!this.renew(code)) throw new Error(`match ${code} is open in another process`);
+    return new MatchSession(code, scenario, this.#log, this.#now);
+  }
+
+  renew(code: string): boolean { const now = this.#now(); return this.#log.claim(code, this.#owner, now + LEASE_MS, now); }
+  release(code: string): void { this.#log.release(code, this.#owner); }
+  /** Keeps the record's status and round in step with the match, for the list and the recording. */
+  note(code: string, status: MatchRecord['status'], round: number): void { this.#log.setStatus(code, status, round); }
+
+  listed(record: MatchRecord): ListedMatch {
+    const taken = new Set(this.#log.members(record.code).map((m) => m.seat));
+    return {
+      code: record.code, title: record.title, scenario: record.scenario, preset: record.preset, status: record.status,
+      seatsFree: record.status === 'ended' ? [] : (this.#scenarios.get(record.scenario)?.seats ?? []).map((s) => s.id).filter((id) => !taken.has(id)),
+      people: this.people.get(record.code) ?? 0, round: record.round,
+    };
+  }
+  list(): readonly ListedMatch[] { return this.#log.list(LISTED_MOST).map((record) => this.listed(record)); }
+}

@@ -1,0 +1,148 @@
+/** One running match: takes acts one at a time, writes each down, folds it, and gives every viewer what changed for them. No network types. */
+import { createProjector, decide, diff, evolve, waiting, isRefusal, type Actor, type Command, type MatchEvent, type MatchState, type Refusal, type Scenario, type SeatId, type View, type Viewer, type ViewPatch } from '@concert/shared';
+import { seal } from '../store/chain.ts';
+import { isSnapshot, type ActEntry, type Entry, type MatchLog, type SnapshotEntry } from '../store/MatchLog.ts';
+
+export interface SubmitContext {
+  readonly member?: string;
+  /** Client-made id: the same id of the same member is answered again, never done again (architecture 3). */
+  readonly commandId?: string;
+  /** The phase the sender acted in; another one is refused, so a late click never lands in the next phase. */
+  readonly phaseSeq?: number;
+}
+export type Outcome = { readonly ok: true; readonly seq: number; readonly repeated: boolean } | Refusal;
+export const viewerKey = (viewer: Viewer): string => (viewer.kind === 'seat' ? `seat:${viewer.seat}` : viewer.kind);
+
+export interface Sight { readonly view: View; readonly rev: number }
+interface Watch { readonly viewer: Viewer; readonly project: (state: MatchState) => View; readonly listeners: Set<(patch: ViewPatch, view: View) => void>; sight: Sight; stateSeen: MatchState }
+export interface Done { readonly entry: ActEntry; readonly before: MatchState; readonly after: MatchState }
+
+export class MatchSession {
+  readonly code: string;
+  readonly scenario: Scenario;
+  state: MatchState;
+  /** When the running phase opened, so a restart does not give everybody a fresh clock. */
+  phaseOpenedAt: number;
+  readonly #log: MatchLog;
+  readonly #now: () => number;
+  readonly #acknowledged: Map<string, number>;
+  readonly #watches = new Map<string, Watch>();
+  readonly #after = new Set<(done: Done) => void>();
+  #seq: number;
+  #hash: string;
+  #busy = false;
+
+  /** Folds the log of a match: last snapshot, then the events after it; nothing is decided again (architecture 1). */
+  constructor(code: string, scenario: Scenario, log: MatchLog, now: () => number) {
+    this.code = code;
+    this.scenario = scenario;
+    this.#log = log;
+    this.#now = now;
+    this.state = waiting(scenario);
+    this.phaseOpenedAt = now();
+    this.#seq = 0;
+    this.#hash = '';
+    for (const entry of log.read(code, Math.max(1, log.lastSnapshot(code)))) this.#fold(entry);
+    this.#acknowledged = new Map(log.acknowledged(code).map(({ member, id, seq }) => [`${member} ${id}`, seq]));
+  }
+
+  get seq(): number { return this.#seq; }
+
+  /** Decides one act; durable before anybody hears of it, and before the caller is told. */
+  submit(actor: Actor, command: Command, context: SubmitContext = {}): Outcome {
+    if (this.#busy) throw new Error('an act was submitted while another was being published');
+    const key = context.member && context.commandId ? `${context.member} ${context.commandId}` : null;
+    const known = key === null ? undefined : this.#acknowledged.get(key);
+    if (known !== undefined) return { ok: true, seq: known, repeated: true };
+    if (context.phaseSeq !== undefined && context.phaseSeq !== this.state.phaseSeq) return { refused: true, code: 'stale-phase', params: { phase: this.state.phase, phaseSeq: this.state.phaseSeq } };
+    const before = this.state;
+    const decided = decide(this.scenario, before, actor, command);
+    if (isRefusal(decided)) return decided;
+    const after = decided.reduce(evolve, before);
+    const entry = seal<ActEntry>(this.#hash, {
+      seq: this.#seq + 1, at: this.#now(), seat: actor.kind === 'seat' ? actor.seat : null,
+      member: context.member ?? null, id: context.commandId ?? null, command, events: decided,
+    });
+    this.#log.append(this.code, this.#seq, entry);
+    this.#accept(entry, after);
+    if (key !== null) this.#acknowledged.set(key, entry.seq);
+    this.#keepSnapshot(decided);
+    this.#publish({ entry, before, after });
+    return { ok: true, seq: entry.seq, repeated: false };
+  }
+
+  /** What a viewer may know now, with the number its next patch follows. */
+  sight(viewer: Viewer): Sight { return this.#refresh(this.#watch(viewer)); }
+
+  /** Calls back with each patch of this viewer's view until the returned function is called. */
+  watch(viewer: Viewer, listener: (patch: ViewPatch, view: View) => void): () => void {
+    const watch = this.#watch(viewer);
+    this.#refresh(watch);
+    watch.listeners.add(listener);
+    return () => { watch.listeners.delete(listener); };
+  }
+
+  /** Calls back after every accepted act, once it has been published. */
+  afterEach(listener: (done: Done) => void): () => void {
+    this.#after.add(listener);
+    return () => { this.#after.delete(listener); };
+  }
+
+  #fold(entry: Entry): void {
+    const state = isSnapshot(entry) ? entry.snapshot : entry.events.reduce(evolve, this.state);
+    this.#accept(entry, state);
+  }
+
+  #accept(entry: Entry, state: MatchState): void {
+    if (state.phaseSeq !== this.state.phaseSeq) this.phaseOpenedAt = entry.at;
+    this.state = state;
+    this.#seq = entry.seq;
+    this.#hash = entry.hash;
+  }
+
+  /** A snapshot closes each round, so loading and scrubbing start near (contracts: recording). */
+  #keepSnapshot(events: readonly MatchEvent[]): void {
+    if (!events.some((event) => event.type === 'roundClosed')) return;
+    const entry = seal<SnapshotEntry>(this.#hash, { seq: this.#seq + 1, at: this.#now(), snapshot: this.state });
+    this.#log.append(this.code, this.#seq, entry);
+    this.#accept(entry, this.state);
+  }
+
+  #publish(done: Done): void {
+    this.#busy = true;
+    try {
+      for (const watch of this.#watches.values()) if (watch.listeners.size > 0) this.#refresh(watch);
+    } finally {
+      this.#busy = false;
+    }
+    for (const listener of this.#after) listener(done);
+  }
+
+  #watch(viewer: Viewer): Watch {
+    const key = viewerKey(viewer);
+    let watch = this.#watches.get(key);
+    if (!watch) {
+      const project = createProjector(this.scenario, viewer);
+      watch = { viewer, project, listeners: new Set(), sight: { view: project(this.state), rev: 0 }, stateSeen: this.state };
+      this.#watches.set(key, watch);
+    }
+    return watch;
+  }
+
+  /** Projects once per state and viewer; who has not looked for a while catches up in one step. */
+  #refresh(watch: Watch): Sight {
+    if (watch.stateSeen === this.state) return watch.sight;
+    watch.stateSeen = this.state;
+    const view = watch.project(this.state);
+    const rev = watch.sight.rev + 1;
+    const patch = diff(watch.sight.view, view, rev);
+    if (patch) {
+      watch.sight = { view, rev };
+      for (const listener of watch.listeners) listener(patch, view);
+    }
+    return watch.sight;
+  }
+}
+
+/** The seats that people hold, in scenario order. */
+export const peopleSeats = (state: MatchState): SeatId[] => Object.entries(state.seats).filter(([, seat]) => seat.holder === 'people').map(([id]) => id);

@@ -1,0 +1,97 @@
+/** Lets bots act for the seats they hold, through the same `session.submit` as people and at a pace people can follow. */
+import { isRefusal, publicScenario, type SeatId } from '@concert/shared';
+import { chooseAct, newMemory, type BotMemory } from '@concert/shared/bots/index';
+import type { MatchSession } from './MatchSession.ts';
+import type { Timers } from './deadlines.ts';
+
+/** Default pause of a bot before it acts, drawn anew for every act. */
+const PACE = { least: 900, most: 2500 };
+/** Two bots of one table never act closer together than this share of the pace, so that a reader can follow. */
+const GAP_SHARE = 0.3;
+/** More acts of one seat in one phase than this is a bot going round in circles: it says it is done. */
+const ACTS_PER_PHASE = 40;
+const REFUSALS_PER_PHASE = 3;
+
+interface BotSeat { readonly seat: SeatId; readonly memory: BotMemory; readonly random: () => number; phaseSeq: number; acts: number; refusals: number }
+
+/** Small seeded generator for the bots' own dice; the rules never see it. */
+function dice(seed: number): () => number {
+  let a = seed >>> 0;
+  return () => {
+    a = (a + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(a ^ (a >>> 15), a | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+export interface BotSeatsOptions { readonly session: MatchSession; readonly pace: number | null; readonly timers: Timers; readonly seed: number; readonly complain: (seat: SeatId, code: string) => void }
+
+export class BotSeats {
+  readonly #options: BotSeatsOptions;
+  readonly #scenario: ReturnType<typeof publicScenario>;
+  readonly #bots = new Map<SeatId, BotSeat>();
+  readonly #waiting = new Map<SeatId, NodeJS.Timeout>();
+  readonly #random: () => number;
+  #free = 0;
+  #asleep = true;
+
+  constructor(options: BotSeatsOptions) {
+    this.#options = options;
+    this.#scenario = publicScenario(options.session.scenario);
+    this.#random = dice(options.seed ^ 0x5eed);
+  }
+
+  /** Somebody watches: bots may act. */
+  wake(): void { this.#asleep = false; this.follow(); }
+  sleep(): void { this.#asleep = true; for (const timer of this.#waiting.values()) this.#options.timers.clearTimeout(timer); this.#waiting.clear(); }
+
+  /** Called after every act: each idle bot thinks about what it now sees, after a pause of its own. */
+  follow(): void {
+    const { state } = this.#options.session;
+    if (this.#asleep || state.status !== 'running') return;
+    for (const [seat, { holder }] of Object.entries(state.seats)) if (holder === 'bot' && !this.#waiting.has(seat)) this.#schedule(seat);
+  }
+
+  #schedule(seat: SeatId): void {
+    const { pace, timers } = this.#options;
+    const [least, most] = pace === null ? [PACE.least, PACE.most] : [pace * 0.6, pace * 1.4];
+    const wait = least + this.#random() * (most - least);
+    const now = timers.now();
+    // The table's next free moment, so that five bots do not speak at once.
+    const at = Math.max(now + wait, this.#free);
+    this.#free = pace === 0 ? 0 : at + wait * GAP_SHARE;
+    this.#waiting.set(seat, timers.setTimeout(() => { this.#waiting.delete(seat); this.#act(seat); }, Math.max(0, at - now)));
+  }
+
+  /** Thinks on the view of this very moment, so a bot never answers something that is gone. */
+  #act(seat: SeatId): void {
+    const { session, complain } = this.#options;
+    const { state } = session;
+    if (this.#asleep || state.status !== 'running' || state.seats[seat]?.holder !== 'bot') return;
+    const bot = this.#bot(seat);
+    if (bot.phaseSeq !== state.phaseSeq) Object.assign(bot, { phaseSeq: state.phaseSeq, acts: 0, refusals: 0 });
+    const { view } = session.sight({ kind: 'seat', seat });
+    const spent = bot.acts >= ACTS_PER_PHASE || bot.refusals >= REFUSALS_PER_PHASE;
+    const command = spent
+      ? view.legal?.ready && !state.ready.includes(seat) ? { type: 'ready', on: true } as const : null
+      : chooseAct({ view, scenario: this.#scenario, seat, random: bot.random, memory: bot.memory });
+    if (!command) return;
+    const outcome = session.submit({ kind: 'seat', seat }, command, { phaseSeq: state.phaseSeq });
+    if (!isRefusal(outcome)) { bot.acts += 1; return; }
+    bot.refusals += 1;
+    complain(seat, `${command.type}: ${outcome.code}`);
+    // Nothing changed, so nothing else would wake it: think again, at last only to say "done".
+    if (!spent && !this.#waiting.has(seat)) this.#schedule(seat);
+  }
+
+  #bot(seat: SeatId): BotSeat {
+    let bot = this.#bots.get(seat);
+    if (!bot) {
+      const index = this.#scenario.seats.findIndex((s) => s.id === seat);
+      bot = { seat, memory: newMemory(), random: dice(Math.imul(this.#options.seed, 31) + index), phaseSeq: -1, acts: 0, refusals: 0 };
+      this.#bots.set(seat, bot);
+    }
+    return bot;
+  }
+}

@@ -1,0 +1,46 @@
+/** What keeps one match going while its room is open: clock, bots and stand-ins around the session. */
+import type { SeatId } from '@concert/shared';
+import { BotSeats } from './botSeats.ts';
+import { Deadlines, type Timers } from './deadlines.ts';
+import type { MatchHall } from './MatchHall.ts';
+import type { MatchSession } from './MatchSession.ts';
+import { STAND_IN_SECONDS, StandIns, type Presence } from './standIn.ts';
+import type { MatchRecord } from '../store/MatchLog.ts';
+
+export interface TableOptions {
+  readonly session: MatchSession; readonly record: MatchRecord; readonly hall: MatchHall; readonly timers: Timers; readonly presence: Presence;
+  readonly botPace: number | null; readonly standInMs: number | null;
+  readonly changed: () => void; readonly complain: (seat: SeatId, code: string) => void;
+}
+export interface Table {
+  readonly deadlines: Deadlines;
+  /** Who is connected changed; `anybody` tells whether anyone is there at all. */
+  peopleChanged(anybody: boolean): void;
+  close(): void;
+}
+
+export function keepTable({ session, record, hall, timers, presence, botPace, standInMs, changed, complain }: TableOptions): Table {
+  const deadlines = new Deadlines(session, record.preset, timers, changed);
+  const bots = new BotSeats({ session, pace: record.botPace ?? botPace, timers, seed: record.seed, complain });
+  const standIns = new StandIns(session, presence, timers, standInMs ?? (STAND_IN_SECONDS[record.preset] ?? 90) * 1000);
+  let { round, status } = session.state;
+  const stop = session.afterEach(() => {
+    const { state } = session;
+    if (state.round !== round || state.status !== status) {
+      ({ round, status } = state);
+      hall.note(session.code, status === 'ended' ? 'ended' : status === 'running' ? 'running' : 'lobby', round);
+    }
+    deadlines.follow();
+    bots.follow();
+    changed();
+  });
+  deadlines.follow();
+  return {
+    deadlines,
+    // With nobody connected the table sleeps: no clock, no bots. A match never plays itself to the end behind people's backs.
+    peopleChanged(anybody) {
+      if (anybody) { deadlines.resume(); standIns.wake(); bots.wake(); } else { deadlines.pause(); standIns.sleep(); bots.sleep(); }
+    },
+    close() { stop(); deadlines.close(); standIns.close(); bots.sleep(); },
+  };
+}

@@ -1,0 +1,57 @@
+/** The match log in memory, for tests and throw-away servers; the same contract as the durable one. */
+import { isSnapshot, SequenceConflict, type Entry, type MatchLog, type MatchRecord, type Member } from './MatchLog.ts';
+
+interface Kept {
+  record: MatchRecord;
+  readonly entries: Entry[];
+  readonly members: Map<string, Member>;
+  readonly keys: Map<string, string>;
+  lease: { owner: string; until: number } | null;
+}
+
+export function memoryMatchLog(): MatchLog {
+  const matches = new Map<string, Kept>();
+  const of = (code: string): Kept => {
+    const kept = matches.get(code);
+    if (!kept) throw new Error(`unknown match ${code}`);
+    return kept;
+  };
+  // Callers get copies, as they would from a file: nobody can change the past by holding on to it.
+  const copy = <T>(value: T): T => structuredClone(value);
+  return {
+    create(record) {
+      if (matches.has(record.code)) return false;
+      matches.set(record.code, { record, entries: [], members: new Map(), keys: new Map(), lease: null });
+      return true;
+    },
+    find: (code) => matches.get(code)?.record ?? null,
+    list: (limit) => [...matches.values()].map((m) => m.record).filter((r) => !r.private && r.status !== 'ended').sort((a, b) => b.createdAt - a.createdAt).slice(0, limit),
+    setStatus(code, status, round) { const kept = of(code); kept.record = { ...kept.record, status, round }; },
+    setHost(code, host) { const kept = of(code); kept.record = { ...kept.record, host }; },
+    append(code, expectedSeq, entry) {
+      const { entries } = of(code);
+      if (entries.length !== expectedSeq || entry.seq !== expectedSeq + 1) throw new SequenceConflict(code, expectedSeq);
+      entries.push(copy(entry));
+    },
+    read: (code, fromSeq) => copy(of(code).entries.slice(Math.max(0, fromSeq - 1))),
+    lastSnapshot: (code) => of(code).entries.findLast(isSnapshot)?.seq ?? 0,
+    acknowledged: (code) => of(code).entries.flatMap((e) => (!isSnapshot(e) && e.member && e.id ? [{ member: e.member, id: e.id, seq: e.seq }] : [])),
+    saveMember(code, member) { of(code).members.set(member.id, copy(member)); },
+    members: (code) => [...of(code).members.values()],
+    findToken(tokenHash) {
+      for (const [code, kept] of matches) for (const member of kept.members.values()) if (member.tokenHash === tokenHash) return { code, member };
+      return null;
+    },
+    saveSeatKey(code, seat, key) { of(code).keys.set(seat, key); },
+    seatKeys: (code) => Object.fromEntries(of(code).keys),
+    claim(code, owner, until, now) {
+      const kept = of(code);
+      if (kept.lease && kept.lease.owner !== owner && kept.lease.until > now) return false;
+      kept.lease = { owner, until };
+      return true;
+    },
+    release(code, owner) { const kept = of(code); if (kept.lease?.owner === owner) kept.lease = null; },
+    ping() {},
+    close() {},
+  };
+}

@@ -1,0 +1,19 @@
+/** The store's schema as a numbered list; a step is never edited once released, only followed by another. */
+export const MIGRATIONS: readonly string[] = [
+  // 1: matches with a lease from the first day (a second process must be able to see who writes), entries, members, seat keys.
+  `CREATE TABLE matches (
+     code TEXT PRIMARY KEY, scenario TEXT NOT NULL, title TEXT NOT NULL, preset TEXT NOT NULL, private INTEGER NOT NULL,
+     status TEXT NOT NULL, seed INTEGER NOT NULL, bot_pace INTEGER, created_at INTEGER NOT NULL, host TEXT, round INTEGER NOT NULL,
+     owner TEXT, lease_until INTEGER NOT NULL DEFAULT 0
+   ) STRICT;
+   CREATE INDEX matches_open ON matches (created_at) WHERE private = 0 AND status <> 'ended';
+   CREATE TABLE entries (
+     code TEXT NOT NULL REFERENCES matches (code), seq INTEGER NOT NULL, member TEXT, command_id TEXT, snapshot INTEGER NOT NULL, body TEXT NOT NULL,
+     PRIMARY KEY (code, seq)
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE members (
+     code TEXT NOT NULL REFERENCES matches (code), id TEXT NOT NULL, name TEXT NOT NULL, token_hash TEXT NOT NULL UNIQUE, seat TEXT, joined_at INTEGER NOT NULL,
+     PRIMARY KEY (code, id)
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE seat_keys (code TEXT NOT NULL REFERENCES matches (code), seat TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (code, seat)) STRICT, WITHOUT ROWID;`,
+];

@@ -1,0 +1,88 @@
+/** The durable match log on the embedded database: one file in DATA_DIR, written ahead, synced at every commit. */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { isSnapshot, SequenceConflict, type Entry, type MatchLog, type MatchRecord, type MatchStatus, type Member } from './MatchLog.ts';
+import { MIGRATIONS } from './migrations.ts';
+
+type Row = Record<string, string | number | bigint | null | Uint8Array>;
+const UNIQUE = 1555; // SQLITE_CONSTRAINT_PRIMARYKEY
+
+const toRecord = (row: Row): MatchRecord => ({
+  code: String(row['code']), scenario: String(row['scenario']), title: String(row['title']), preset: String(row['preset']),
+  private: row['private'] === 1, status: row['status'] as MatchStatus, seed: Number(row['seed']),
+  botPace: row['bot_pace'] === null ? null : Number(row['bot_pace']), createdAt: Number(row['created_at']),
+  host: row['host'] === null ? null : String(row['host']), round: Number(row['round']),
+});
+const toMember = (row: Row): Member => ({
+  id: String(row['id']), name: String(row['name']), tokenHash: String(row['token_hash']),
+  seat: row['seat'] === null ? null : String(row['seat']), joinedAt: Number(row['joined_at']),
+});
+
+/** Brings the file to the newest schema, one numbered step a transaction. */
+function migrate(db: DatabaseSync): void {
+  const { user_version: at } = db.prepare('PRAGMA user_version').get() as { user_version: number };
+  if (at > MIGRATIONS.length) throw new Error(`the database was written by a newer version (schema ${at}, this one knows ${MIGRATIONS.length}): update the server`);
+  for (const [index, step] of MIGRATIONS.entries()) {
+    if (index < at) continue;
+    db.exec(`BEGIN IMMEDIATE; ${step}; PRAGMA user_version = ${index + 1}; COMMIT;`);
+  }
+}
+
+/** Opens (or creates) `concert.sqlite` in `dataDir`. */
+export function sqliteMatchLog(dataDir: string): MatchLog {
+  mkdirSync(dataDir, { recursive: true });
+  const db = new DatabaseSync(path.join(dataDir, 'concert.sqlite'));
+  // FULL: an acknowledged act survives the power going off, not only the process (architecture 3).
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 3000; PRAGMA foreign_keys = ON;');
+  migrate(db);
+  const sql = {
+    create: db.prepare('INSERT OR IGNORE INTO matches (code, scenario, title, preset, private, status, seed, bot_pace, created_at, host, round) VALUES (?,?,?,?,?,?,?,?,?,?,?)'),
+    find: db.prepare('SELECT * FROM matches WHERE code = ?'),
+    list: db.prepare(`SELECT * FROM matches WHERE private = 0 AND status <> 'ended' ORDER BY created_at DESC LIMIT ?`),
+    status: db.prepare('UPDATE matches SET status = ?, round = ? WHERE code = ?'),
+    host: db.prepare('UPDATE matches SET host = ? WHERE code = ?'),
+    append: db.prepare('INSERT INTO entries (code, seq, member, command_id, snapshot, body) SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE ?2 = 1 + (SELECT coalesce(max(seq), 0) FROM entries WHERE code = ?1)'),
+    read: db.prepare('SELECT body FROM entries WHERE code = ? AND seq >= ? ORDER BY seq'),
+    snapshot: db.prepare('SELECT coalesce(max(seq), 0) AS seq FROM entries WHERE code = ? AND snapshot = 1'),
+    ids: db.prepare('SELECT member, command_id AS id, seq FROM entries WHERE code = ? AND command_id IS NOT NULL AND member IS NOT NULL ORDER BY seq'),
+    saveMember: db.prepare('INSERT INTO members (code, id, name, token_hash, seat, joined_at) VALUES (?,?,?,?,?,?) ON CONFLICT (code, id) DO UPDATE SET name = excluded.name, token_hash = excluded.token_hash, seat = excluded.seat'),
+    members: db.prepare('SELECT * FROM members WHERE code = ? ORDER BY joined_at, id'),
+    token: db.prepare('SELECT * FROM members WHERE token_hash = ?'),
+    saveKey: db.prepare('INSERT INTO seat_keys (code, seat, key) VALUES (?,?,?) ON CONFLICT (code, seat) DO UPDATE SET key = excluded.key'),
+    keys: db.prepare('SELECT seat, key FROM seat_keys WHERE code = ?'),
+    claim: db.prepare('UPDATE matches SET owner = ?2, lease_until = ?3 WHERE code = ?1 AND (owner IS NULL OR owner = ?2 OR lease_until <= ?4)'),
+    release: db.prepare('UPDATE matches SET owner = NULL, lease_until = 0 WHERE code = ? AND owner = ?'),
+    ping: db.prepare('SELECT count(*) FROM matches WHERE code IS NULL'),
+  };
+  return {
+    create: (r) => sql.create.run(r.code, r.scenario, r.title, r.preset, r.private ? 1 : 0, r.status, r.seed, r.botPace, r.createdAt, r.host, r.round).changes === 1,
+    find(code) { const row = sql.find.get(code); return row ? toRecord(row as Row) : null; },
+    list: (limit) => sql.list.all(limit).map((row) => toRecord(row as Row)),
+    setStatus(code, status, round) { sql.status.run(status, round, code); },
+    setHost(code, host) { sql.host.run(host, code); },
+    append(code, expectedSeq, entry) {
+      if (entry.seq !== expectedSeq + 1) throw new SequenceConflict(code, expectedSeq);
+      const act = isSnapshot(entry) ? null : entry;
+      try {
+        const done = sql.append.run(code, entry.seq, act?.member ?? null, act?.id ?? null, act ? 0 : 1, JSON.stringify(entry));
+        if (done.changes !== 1) throw new SequenceConflict(code, expectedSeq);
+      } catch (error) {
+        if ((error as { errcode?: number }).errcode === UNIQUE) throw new SequenceConflict(code, expectedSeq);
+        throw error;
+      }
+    },
+    read: (code, fromSeq) => sql.read.all(code, fromSeq).map((row) => JSON.parse(String(row['body'])) as Entry),
+    lastSnapshot: (code) => Number(sql.snapshot.get(code)?.['seq'] ?? 0),
+    acknowledged: (code) => sql.ids.all(code).map((row) => ({ member: String(row['member']), id: String(row['id']), seq: Number(row['seq']) })),
+    saveMember(code, m) { sql.saveMember.run(code, m.id, m.name, m.tokenHash, m.seat, m.joinedAt); },
+    members: (code) => sql.members.all(code).map((row) => toMember(row as Row)),
+    findToken(tokenHash) { const row = sql.token.get(tokenHash) as Row | undefined; return row ? { code: String(row['code']), member: toMember(row) } : null; },
+    saveSeatKey(code, seat, key) { sql.saveKey.run(code, seat, key); },
+    seatKeys: (code) => Object.fromEntries(sql.keys.all(code).map((row) => [String(row['seat']), String(row['key'])])),
+    claim: (code, owner, until, now) => sql.claim.run(code, owner, until, now).changes === 1,
+    release(code, owner) { sql.release.run(code, owner); },
+    ping() { sql.ping.get(); },
+    close() { db.close(); },
+  };
+}

@@ -1,0 +1,34 @@
+/** docs/protocol.md names everything one can say: checked against the schemas and the room itself. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import * as messages from '@concert/shared/protocol/messages';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const doc = readFileSync(path.join(root, 'docs/protocol.md'), 'utf8');
+const source = readFileSync(path.join(root, 'shared/src/protocol/messages.ts'), 'utf8');
+const room = readFileSync(path.join(root, 'server/src/rooms/MatchRoom.ts'), 'utf8');
+const missing = (names: readonly string[]): string[] => names.filter((name) => !doc.includes(`\`${name}\``) && !doc.includes(`\`${name} `));
+
+it('names every command, with its fields', () => {
+  const commands = messages.SeatCommandSchema.options.map((option) => option.shape);
+  expect(commands.length).toBeGreaterThan(15);
+  expect(missing(commands.map((shape) => shape.type.value))).toEqual([]);
+  for (const shape of commands) for (const field of Object.keys(shape)) expect(doc, `${shape.type.value}.${field}`).toMatch(new RegExp(`\\b${field}\\b`));
+});
+it('names every schema, interface and constant of the protocol', () => {
+  const exported = [...source.matchAll(/^export (?:const|interface|type) (\w+)/gm)].map((match) => match[1]!);
+  expect(exported).toContain('WelcomeMessage');
+  expect(exported.filter((name) => !/^(MAX_MESSAGE|PRESETS)$/.test(name) && !new RegExp(`\\b${name}\\b`).test(doc))).toEqual([]);
+});
+it('names every request the room handles and every field of its schema', () => {
+  const handled = [...room.matchAll(/this\.#answer\(client, '(\w+)', (\w+)/g)].map((match) => [match[1]!, match[2]!] as const);
+  expect(handled.map(([type]) => type).sort()).toEqual(['act', 'sit', 'stand', 'start', 'sync']);
+  expect(missing(handled.flat())).toEqual([]);
+});
+it('names every code of the door, every lobby field and every HTTP field', () => {
+  const codes = [...(/export type DoorCode =([^;]+);/.exec(source)?.[1] ?? '').matchAll(/'([a-z-]+)'/g)].map((match) => match[1]!);
+  expect(codes.length).toBeGreaterThan(12);
+  expect(missing(codes)).toEqual([]);
+  for (const shape of [messages.CreateMatch.shape, messages.JoinMatch.shape, messages.SitMessage.shape, messages.ActMessage.shape]) for (const field of Object.keys(shape)) expect(doc).toMatch(new RegExp(`\\b${field}\\b`));
+});

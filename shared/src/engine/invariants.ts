@@ -1,0 +1,46 @@
+/** What must hold after every event; the fuzzer and the simulations call it at each step. A breach here is a bug, so it throws. */
+import { allPairs, pairKey } from '../model/pairs.ts';
+import type { MatchState } from '../model/state.ts';
+import type { Scenario } from '../scenario/schema.ts';
+
+const within = (name: string, value: number, low: number, high: number): void => {
+  if (!Number.isInteger(value) || value < low || value > high) throw new Error(`invariant: ${name} is ${value}, not an integer within ${low}..${high}`);
+};
+const hold = (condition: boolean, what: string): void => {
+  if (!condition) throw new Error(`invariant: ${what}`);
+};
+
+/** Ranges of IN-1, soundness of proposals (PR-3), tranches (CO-1) and secrets of the running phase. @throws Error naming the broken invariant. */
+export function assertSound(scenario: Scenario, state: MatchState): void {
+  const { TEN, BLOC, CON, VAL, D, CM, PRO, INST, V, W } = state.indicators;
+  for (const [name, value] of Object.entries({ TEN, BLOC, CON, VAL, D })) within(name, value, 0, 100);
+  within('CM', CM, -30, 30);
+  within('PRO', PRO, 0, 10);
+  within('INST', INST, 0, 5);
+  within('V', V, 0, 3);
+  within('W', W, -50, 150);
+  within('round', state.round, state.status === 'waiting' ? 0 : 1, state.options.rounds);
+  for (const [a, b] of allPairs(scenario)) within(`trust ${a}-${b}`, state.trust[pairKey(scenario, a, b)] ?? Number.NaN, 0, 100);
+  let shares = 0;
+  for (const [id, seat] of Object.entries(state.seats)) {
+    within(`support of ${id}`, seat.ds, 0, 100);
+    within(`action points of ${id}`, seat.ap, 0, 9);
+    hold(Number.isInteger(seat.n), `national points of ${id} are whole`);
+    if (seat.redLine !== null) within(`red line of ${id}`, seat.redLine, 0, 4);
+    hold(seat.redLine === null || seat.enforcement <= seat.redLine || state.phase === 'declaration', `${id} enforces no more than it declared`);
+    shares += seat.pow ?? 0;
+  }
+  hold(shares === 100, `shares of power sum to 100, not ${shares}`);
+  for (const proposal of Object.values(state.proposals)) {
+    hold(proposal.scope === 'plenary' || proposal.signed.every((seat) => proposal.parties.includes(seat)), `${proposal.id} is signed by its two parties only`);
+    hold(new Set(proposal.signed).size === proposal.signed.length, `${proposal.id} is signed once by each`);
+    hold(proposal.status !== 'adopted' || proposal.parties.every((seat) => proposal.signed.includes(seat)), `${proposal.id} is adopted by every party`);
+    hold(proposal.status !== 'live' || proposal.phaseSeq === state.phaseSeq || state.status === 'ended', `${proposal.id} does not outlive its phase`);
+  }
+  for (const commitment of Object.values(state.commitments)) {
+    hold(commitment.tranches.length > 0, `${commitment.id} has a tranche`);
+    hold(state.seats[commitment.giver] !== undefined, `${commitment.id} has a giver at the table`);
+  }
+  hold((state.status === 'ended') === (state.ending !== null), 'an ended match has an ending, a running one has none');
+  hold(state.history.every((record, i) => record.round === i + 1), 'rounds close in order');
+}

@@ -1,0 +1,22 @@
+/** The one door of the engine: re-exports, no logic. */
+export { decide } from './engine/decide.ts';
+export { evolve } from './engine/evolve.ts';
+export { fold } from './engine/replay.ts';
+export { createProjector, plenaryKey, project } from './engine/project.ts';
+export { applyPatch, diff } from './engine/patch.ts';
+export { legalActs } from './engine/legal.ts';
+export { assertSound } from './engine/invariants.ts';
+export { canonical, hashOf, publicHash } from './engine/hash.ts';
+export { waiting } from './rules/setup.ts';
+export { checkScenario, loadScenario, ScenarioError } from './scenario/load.ts';
+export { publicScenario } from './scenario/public.ts';
+export type { PublicScenario } from './scenario/public.ts';
+export type { ActionSpec, ClauseSpec, EventSpec, Scenario, SeatSpec } from './scenario/schema.ts';
+export { isRefusal, refuse } from './model/commands.ts';
+export { allPairs, band, channelKey, inOrder, pairKey, powers } from './model/pairs.ts';
+export type * from './model/ids.ts';
+export type * from './model/commands.ts';
+export type * from './model/events.ts';
+export type * from './model/state.ts';
+export type { Availability, Band, ChannelSlice, ClauseWorth, CommitmentSlice, CrisisSlice, EndingSlice, GaugesSlice, LegalAction, LegalClause, LegalSlice, MeSlice, ProposalSlice, ProView, RoundView, SeatSlice, TableSlice, TrustSlice, View, Viewer, ViewPatch } from './model/view.ts';
+export { COLLECTIONS } from './model/view.ts';

@@ -1,0 +1,151 @@
+/** PR-3 to PR-7 and DS-1: texts become commitments, one for each giver of each line. */
+import { post } from '../engine/news.ts';
+import type { Recorder } from '../engine/recorder.ts';
+import type { LineDraft } from '../model/commands.ts';
+import type { CommitmentId, Mode, SeatId } from '../model/ids.ts';
+import { powers } from '../model/pairs.ts';
+import type { Commitment, MatchState, Proposal, Tranche } from '../model/state.ts';
+import type { ClauseSpec, Scenario } from '../scenario/schema.ts';
+import { clauseOf, sameSeats } from './drafting.ts';
+import { clamp, floorDiv } from './integers.ts';
+import { commitmentsOf, givenTranches, over } from './ledger.ts';
+import { clauseCost } from './scenarioEvents.ts';
+
+/** DS-1: what one text may cost a giver at home. */
+const MOST_SUPPORT = 12;
+
+/** PR-5, PR-6: works out the votes at the close of a plenary: the chair's draft first, then in order of tabling. */
+export function adoptPlenary(r: Recorder): void {
+  const live = Object.values(r.state.proposals).filter((p) => p.status === 'live' && p.scope === 'plenary');
+  const ordered = [...live.filter((p) => p.chairDraft), ...live.filter((p) => !p.chairDraft)];
+  const adopted: LineDraft[] = [];
+  for (const proposal of ordered) {
+    const silent = proposal.parties.filter((seat) => !proposal.signed.includes(seat));
+    if (silent.length > 0) {
+      expire(r, proposal, silent);
+      continue;
+    }
+    const kept = proposal.lines.filter((line) => !adopted.some((other) => sameLine(other, line)));
+    if (kept.length === 0) {
+      r.emit({ type: 'proposalDropped', proposal: proposal.id });
+      post(r, 'table.duplicate', { author: proposal.author, proposal: proposal.id, clauses: clausesOf(proposal) });
+      continue;
+    }
+    adoptNow(r, proposal, kept);
+    adopted.push(...kept);
+  }
+  closeDraft(r);
+}
+
+/** PR-6: a chair's draft that was put and not adopted is a refused one; an adopted one starts the count anew. */
+function closeDraft(r: Recorder): void {
+  const { talks, phaseSeq } = r.state;
+  const drafts = Object.values(r.state.proposals).filter((p) => p.chairDraft && p.phaseSeq === phaseSeq);
+  const adopted = drafts.some((p) => p.status === 'adopted');
+  if (!adopted && !talks.draftPut) return;
+  if (!adopted) post(r, 'table.draftRefused', { seat: talks.chair, count: talks.refusedDrafts + 1 });
+  r.emit({ type: 'talksMoved', talks: { ...talks, draftPut: false, refusedDrafts: adopted ? 0 : talks.refusedDrafts + 1 } });
+}
+
+/** PR-1: nothing carries over; whoever did not answer is named. */
+export function expire(r: Recorder, proposal: Proposal, silent: readonly SeatId[]): void {
+  r.emit({ type: 'proposalExpired', proposal: proposal.id, silent });
+  post(r, 'table.expired', { author: proposal.author, proposal: proposal.id, clauses: clausesOf(proposal), seats: silent }, readers(proposal));
+}
+
+/** Turns a signed text into commitments, replaces what they supersede (CO-8), and charges its givers at home (DS-1). */
+export function adoptNow(r: Recorder, proposal: Proposal, lines: readonly LineDraft[] = proposal.lines): void {
+  const { scenario } = r;
+  const commitments = lines.flatMap((line) => commitmentsFor(r.state, scenario, proposal, line));
+  for (const made of commitments) for (const old of replacedBy(r.state, made)) replace(r, old);
+  r.emit({ type: 'proposalAdopted', proposal: proposal.id, commitments });
+  chargeSupport(r, lines);
+  for (const line of lines) adoptPrinciple(r, proposal, line);
+  const text = { author: proposal.author, proposal: proposal.id, clauses: lines.map((line) => line.clause), seats: [...proposal.parties] };
+  post(r, proposal.scope === 'plenary' ? 'table.adopted' : 'table.adoptedBilateral', text, readers(proposal));
+}
+
+/** VI: plenary texts are public at once, bilateral ones are the parties' own. */
+export const readers = (proposal: Proposal): 'all' | readonly SeatId[] => (proposal.scope === 'plenary' ? 'all' : proposal.parties);
+export const clausesOf = (proposal: Proposal): string[] => proposal.lines.map((line) => line.clause);
+
+const sameLine = (a: LineDraft, b: LineDraft): boolean => a.clause === b.clause && sameSeats(a.givers, b.givers) && sameSeats(a.receivers, b.receivers);
+
+function commitmentsFor(state: MatchState, scenario: Scenario, proposal: Proposal, line: LineDraft): Commitment[] {
+  const clause = clauseOf(scenario, line.clause);
+  if (!clause) return [];
+  const index = proposal.lines.indexOf(line);
+  const condition = line.after === undefined ? null : conditionOf(proposal, line.after);
+  return line.givers.map((giver): Commitment => ({
+    id: commitmentId(proposal.id, index, giver), proposal: proposal.id, line: index, clause: clause.id,
+    giver, givers: line.givers, receivers: line.receivers.filter((seat) => seat !== giver),
+    mode: line.mode, scope: proposal.scope, adoptedAt: state.round, after: condition, state: 'agreed',
+    tranches: tranchesOf(scenario, state, clause, giver, line.givers, condition === null ? state.round : null),
+    kept: 0, foundAt: null, freeReversalUntil: null, deniable: deniable(clause, line.mode),
+  }));
+}
+
+const commitmentId = (proposal: string, line: number, giver: SeatId): CommitmentId => `${proposal}-${line}-${giver}`;
+/** CO-9. */
+export const deniable = (clause: ClauseSpec, mode: Mode): boolean => mode === 'ORAL' && clause.obs <= 1;
+
+/** The first giver's commitment stands for the whole line that must come first. */
+function conditionOf(proposal: Proposal, after: number): CommitmentId | null {
+  const giver = proposal.lines[after]?.givers[0];
+  return giver === undefined ? null : commitmentId(proposal.id, after, giver);
+}
+
+/**
+ * CO-2, CO-4: the tranches a giver still owes of a clause, due one round after another from `from`, undated while a condition is open.
+ * The clause's value is split among its givers, then over the tranches, with the rest in the last; each giver pays its own cost.
+ */
+export function tranchesOf(scenario: Scenario, state: MatchState, clause: ClauseSpec, giver: SeatId, givers: readonly SeatId[], from: number | null): Tranche[] {
+  const count = clause.tranches;
+  const given = givenTranches(state, clause.id, giver) % count;
+  const share = (value: number): number => (givers.at(-1) === giver ? value - floorDiv(value, givers.length) * (givers.length - 1) : floorDiv(value, givers.length));
+  const part = (value: number, n: number): number => {
+    const each = Math.trunc(value / count) + 0;
+    return n === count ? value - each * (count - 1) : each;
+  };
+  const cost = clauseCost(scenario, state, clause, giver);
+  return Array.from({ length: count - given }, (_, i): Tranche => {
+    const n = given + i + 1;
+    const values = Object.fromEntries(Object.entries(clause.values).map(([seat, value]) => [seat, part(share(value), n)]));
+    return { n, state: 'pending', due: from === null ? null : from + i + 1, performedAt: null, values, cost: part(cost, n) };
+  });
+}
+
+/** CO-8: the unperformed rest of an older promise of the same clause by the same giver. */
+function replacedBy(state: MatchState, made: Commitment): Commitment[] {
+  return commitmentsOf(state, made.clause).filter((c) => c.giver === made.giver && !over(c) && c.tranches.some((t) => t.state === 'pending' || t.state === 'due' || t.state === 'late'));
+}
+
+function replace(r: Recorder, old: Commitment): void {
+  const tranches = old.tranches.map((t): Tranche => (t.state === 'pending' || t.state === 'due' || t.state === 'late' ? { ...t, state: 'void' } : t));
+  r.emit({ type: 'commitmentMoved', commitment: old.id, state: 'superseded', tranches, set: { deniable: false } });
+}
+
+/** DS-1: a signature costs support at home, an oral one half, at most 12 for one text. */
+function chargeSupport(r: Recorder, lines: readonly LineDraft[]): void {
+  const charged = new Map<SeatId, number>();
+  for (const line of lines) {
+    const clause = clauseOf(r.scenario, line.clause);
+    if (!clause) continue;
+    for (const giver of line.givers) charged.set(giver, (charged.get(giver) ?? 0) + supportCost(clauseCost(r.scenario, r.state, clause, giver), line.mode));
+  }
+  for (const [seat, cost] of charged) {
+    const ds = r.state.seats[seat]?.ds;
+    if (ds !== undefined && cost > 0) r.emit({ type: 'seatMoved', seat, set: { ds: clamp(ds - Math.min(cost, MOST_SUPPORT), 0, 100) } });
+  }
+}
+
+export const supportCost = (cost: number, mode: Mode): number => (mode === 'WRITTEN' ? floorDiv(cost + 1, 2) : floorDiv(cost + 3, 4));
+
+/** PR-7: a principle lifts the shared values only with every power's name under the text, once a match. */
+function adoptPrinciple(r: Recorder, proposal: Proposal, line: LineDraft): void {
+  const clause = clauseOf(r.scenario, line.clause);
+  if (!clause?.effect.val || proposal.scope !== 'plenary' || r.state.principles.includes(clause.id)) return;
+  if (!powers(r.scenario).every((power) => proposal.signed.includes(power))) return;
+  r.emit({ type: 'principleAdopted', clause: clause.id });
+  post(r, 'table.principle', { clause: clause.id, value: clause.effect.val });
+}

@@ -1,0 +1,216 @@
+/** CO: the ledger of promises: what stands, what it is worth, and how a promise is broken, taken back, denied or lapses. */
+import { post } from '../engine/news.ts';
+import type { Recorder } from '../engine/recorder.ts';
+import type { Tally } from '../engine/tally.ts';
+import type { ClauseId, CommitmentId, SeatId } from '../model/ids.ts';
+import type { Commitment, CommitmentState, MatchState, Tranche } from '../model/state.ts';
+import type { ClauseSpec, Scenario } from '../scenario/schema.ts';
+import { half, halfCost } from './integers.ts';
+
+const OVER: readonly CommitmentState[] = ['breached', 'reversed', 'lapsed', 'superseded', 'disputed'];
+/** CO-6: rounds in which counterparts of a broken line may take theirs back free. */
+const FREE_ROUNDS = 2;
+/** CO-4: a continuing clause earns its second half when it was kept for so many rounds. */
+const KEPT_FOR_REST = 2;
+
+/** True when nothing more is owed and nothing stands by this promise (CO-1). */
+export const over = (c: Commitment): boolean => OVER.includes(c.state);
+/** As everybody believes: a feint counts as performed until it is found (CO-5). */
+export const claimed = (tranche: Tranche): boolean => tranche.state === 'performed' || tranche.state === 'feigned';
+const open = (tranche: Tranche): boolean => tranche.state === 'pending' || tranche.state === 'due' || tranche.state === 'late';
+/** IS-1: in force = at least the first tranche performed, and not broken, taken back or lapsed since. A replaced line stands by what it gave. */
+export const standing = (c: Commitment): boolean => c.tranches.some(claimed) && (!over(c) || c.state === 'superseded');
+
+const indexes = new WeakMap<object, ReadonlyMap<ClauseId, readonly Commitment[]>>();
+const NONE: readonly Commitment[] = [];
+
+/** All commitments of a clause, oldest first. */
+export function commitmentsOf(state: MatchState, clause: ClauseId): readonly Commitment[] {
+  let index = indexes.get(state.commitments);
+  if (!index) {
+    const made = new Map<ClauseId, Commitment[]>();
+    for (const c of Object.values(state.commitments)) {
+      const list = made.get(c.clause);
+      if (list) list.push(c);
+      else made.set(c.clause, [c]);
+    }
+    index = made;
+    indexes.set(state.commitments, index);
+  }
+  return index.get(clause) ?? NONE;
+}
+
+/** Commitments of a clause that stand (IS-1), feints included: standing effects are what the table believes. */
+export const inForce = (state: MatchState, clause: ClauseId): readonly Commitment[] => commitmentsOf(state, clause).filter(standing);
+
+/** A clause is in force when every giver of one of its lines stands by it. */
+export function isInForce(state: MatchState, clause: ClauseId): boolean {
+  const all = commitmentsOf(state, clause);
+  return all.some((c) => standing(c) && c.givers.every((giver) => giver === c.giver || all.some((other) => other.giver === giver && standing(other))));
+}
+
+/** Tranches this giver has given of a clause, as everybody believes. */
+export const givenTranches = (state: MatchState, clause: ClauseId, giver: SeatId): number => count(state, clause, giver, claimed);
+
+/** Tranches really performed: by one giver, or by the slowest giver of the clause. */
+export function performedTranches(state: MatchState, clause: ClauseId, giver?: SeatId): number {
+  const really = (tranche: Tranche): boolean => tranche.state === 'performed';
+  if (giver !== undefined) return count(state, clause, giver, really);
+  const done = commitmentsOf(state, clause).map((c) => Math.min(...c.givers.map((each) => count(state, clause, each, really))));
+  return Math.max(0, ...done);
+}
+
+function count(state: MatchState, clause: ClauseId, giver: SeatId, which: (tranche: Tranche) => boolean): number {
+  // What was taken back, or half lost when an act broke a standing clause, has to be given anew.
+  const gone = (c: Commitment): boolean => c.state === 'reversed' || (c.state === 'breached' && !c.tranches.some((tranche) => tranche.state === 'breached'));
+  const own = commitmentsOf(state, clause).filter((c) => c.giver === giver && !gone(c));
+  return own.reduce((sum, c) => sum + c.tranches.filter(which).length, 0);
+}
+
+/** CO-4, CO-5: what the ledger is worth to a seat and what it cost it; truth counts, and `believed` shows what a seat that cannot see others' feints reckons with. */
+export function netOf(scenario: Scenario, state: MatchState, seat: SeatId, believed = false): { values: number; cost: number } {
+  const sum = { values: 0, cost: 0 };
+  for (const c of Object.values(state.commitments)) {
+    const continuing = clauseSpec(scenario, c.clause)?.when === 'C';
+    const whole = !continuing || (standing(c) && c.kept >= KEPT_FOR_REST);
+    for (const tranche of c.tranches) {
+      if (tranche.state !== 'performed' && !(tranche.state === 'feigned' && believed && c.giver !== seat)) continue;
+      const value = tranche.values[seat] ?? 0;
+      sum.values += whole ? value : half(value);
+      if (c.giver === seat) sum.cost += whole ? tranche.cost : halfCost(tranche.cost);
+    }
+  }
+  return sum;
+}
+
+/** CO-6: breaks a commitment: trust of receivers and onlookers, the mood, and the counterparts' right to take theirs back. */
+export function breach(r: Recorder, t: Tally, id: CommitmentId, { covert = false }: { covert?: boolean } = {}): void {
+  const c = r.state.commitments[id];
+  const spec = c && clauseSpec(r.scenario, c.clause);
+  if (!c || !spec || over(c)) return;
+  const owed = c.tranches.some((tranche) => tranche.state === 'due' || tranche.state === 'late' || tranche.state === 'feigned');
+  // A standing clause broken by an act loses what taking it back would lose (CO-7); a tranche not given loses only itself and what was to follow.
+  const performed = owed ? c.tranches : takenBack(c.tranches, spec, 'breached');
+  const tranches = performed.map((tranche): Tranche => {
+    if (tranche.state === 'due' || tranche.state === 'late' || tranche.state === 'feigned') return { ...tranche, state: 'breached' };
+    return tranche.state === 'pending' ? { ...tranche, state: 'void' } : tranche;
+  });
+  r.emit({ type: 'commitmentMoved', commitment: id, state: 'breached', tranches, set: { foundAt: null, deniable: false } });
+  for (const { id: seat } of r.scenario.seats) {
+    if (seat === c.giver) continue;
+    const receiver = c.receivers.includes(seat);
+    t.trust.push({ a: c.giver, b: seat, code: receiver ? 'breach' : 'breachSeen', value: receiver ? -15 : -6 });
+  }
+  if (!breakPrinciple(r, t, c) && !t.cm.some((term) => term.code === 'breach' && term.params?.['proposal'] === c.proposal)) {
+    t.cm.push({ code: 'breach', value: -5, params: { clause: c.clause, proposal: c.proposal } });
+  }
+  freeCounterparts(r, c, spec);
+  post(r, covert ? 'table.found' : 'table.breached', { giver: c.giver, clause: c.clause, receivers: c.receivers }, 'all', r.scenario.places[c.clause]);
+}
+
+/** CO-6, CO-7: takes a performed clause back; with notice it costs less than breaking it, and nothing after a counterpart broke faith. */
+export function reverse(r: Recorder, t: Tally, id: CommitmentId, { announced }: { announced: boolean }): void {
+  const c = r.state.commitments[id];
+  const spec = c && clauseSpec(r.scenario, c.clause);
+  if (!c || !spec || spec.rev === 'I' || over(c) || !c.tranches.some(claimed)) return;
+  const free = c.freeReversalUntil !== null && c.freeReversalUntil >= r.state.round;
+  const tranches = takenBack(c.tranches, spec, 'void').map((tranche): Tranche => (open(tranche) ? { ...tranche, state: 'void' } : tranche));
+  r.emit({ type: 'commitmentMoved', commitment: id, state: 'reversed', tranches, set: { foundAt: null, deniable: false } });
+  if (announced && !free) {
+    for (const seat of c.receivers) if (seat !== c.giver) t.trust.push({ a: c.giver, b: seat, code: 'reversal', value: -6 });
+    if (!breakPrinciple(r, t, c)) t.cm.push({ code: 'reversal', value: -2, params: { clause: c.clause } });
+  }
+  freeCounterparts(r, c, spec);
+  post(r, free ? 'table.reversedFree' : 'table.reversed', { giver: c.giver, clause: c.clause, receivers: c.receivers }, 'all', r.scenario.places[c.clause]);
+}
+
+/** CO-9: an oral promise nobody can prove is denied: words are cheap, and so is their loss. */
+export function deny(r: Recorder, t: Tally, id: CommitmentId): void {
+  const c = r.state.commitments[id];
+  if (!c || !mayDeny(r.state, c)) return;
+  const tranches = c.tranches.map((tranche): Tranche => (open(tranche) ? { ...tranche, state: 'void' } : tranche));
+  r.emit({ type: 'commitmentMoved', commitment: id, state: 'disputed', tranches, set: { deniable: false } });
+  for (const { id: seat } of r.scenario.seats) {
+    if (seat !== c.giver) t.trust.push({ a: c.giver, b: seat, code: c.receivers.includes(seat) ? 'denial' : 'denialSeen', value: c.receivers.includes(seat) ? -10 : -3 });
+  }
+  t.cm.push({ code: 'denial', value: -4, params: { clause: c.clause } });
+  post(r, 'table.denied', { giver: c.giver, clause: c.clause, receivers: c.receivers }, 'all', r.scenario.places[c.clause]);
+}
+
+/** CO-9: once, one round after adoption. */
+export const mayDeny = (state: MatchState, c: Commitment): boolean => c.deniable && !over(c) && state.round === c.adoptedAt + 1;
+
+/** CO-7: own performed commitments that may be taken back. */
+export const mayReverse = (scenario: Scenario, c: Commitment): boolean => !over(c) && c.tranches.some(claimed) && clauseSpec(scenario, c.clause)?.rev !== 'I';
+
+/** CO-1: ends a promise without blame; what was given stays given. */
+export function lapse(r: Recorder, id: CommitmentId): void {
+  const c = r.state.commitments[id];
+  if (!c || over(c)) return;
+  const tranches = c.tranches.map((tranche): Tranche => (open(tranche) ? { ...tranche, state: 'void' } : tranche));
+  r.emit({ type: 'commitmentMoved', commitment: id, state: 'lapsed', tranches, set: { deniable: false } });
+  post(r, 'table.lapsed', { giver: c.giver, clause: c.clause }, 'all', r.scenario.places[c.clause]);
+}
+
+/** CO-5: feints whose time has come are found. */
+export function discover(r: Recorder, t: Tally): void {
+  for (const c of Object.values(r.state.commitments)) {
+    if (c.foundAt !== null && c.foundAt <= r.state.round && c.tranches.some((tranche) => tranche.state === 'feigned')) breach(r, t, c.id, { covert: true });
+  }
+}
+
+/** PH-1j: an action promised for an action lapses without blame when that other action can no longer come. */
+export function sunset(r: Recorder): void {
+  for (const c of Object.values(r.state.commitments)) {
+    if (c.after === null || over(c) || c.tranches.some((tranche) => tranche.due !== null)) continue;
+    const first = r.state.commitments[c.after];
+    if (first && over(first) && first.state !== 'superseded') lapse(r, c.id);
+  }
+}
+
+/** CO-12: acts of this round that break a clause their actor stands by; notice given in the same round is no excuse. */
+export function actionBreaches(r: Recorder, t: Tally): void {
+  const acts = r.state.acts?.actions ?? [];
+  for (const c of Object.values(r.state.commitments)) if (standing(c) && c.state !== 'superseded' && brokenByActs(r.scenario, acts, c)) breach(r, t, c.id);
+}
+
+/** Whether one of these acts, done by the giver alone or as a partner of a joint act, breaks this commitment. */
+export function brokenByActs(scenario: Scenario, acts: NonNullable<MatchState['acts']>['actions'], c: Commitment): boolean {
+  const rules = clauseSpec(scenario, c.clause)?.brokenBy ?? [];
+  return rules.some((rule) =>
+    acts.some((act) => {
+      if (act.action !== rule.action || (act.seat !== c.giver && act.partner !== c.giver) || (rule.by && !rule.by.includes(c.giver))) return false;
+      return !rule.with || [act.seat, act.partner, act.target].some((seat) => seat !== undefined && rule.with?.includes(seat));
+    }),
+  );
+}
+
+const clauseSpec = (scenario: Scenario, id: ClauseId): ClauseSpec | undefined => scenario.clauses.find((clause) => clause.id === id);
+
+/** CO-7: R takes back all booked value and cost, S half of it, I nothing. */
+function takenBack(tranches: readonly Tranche[], spec: ClauseSpec, as: 'void' | 'breached'): readonly Tranche[] {
+  if (spec.rev === 'I') return tranches;
+  return tranches.map((tranche): Tranche => {
+    if (!claimed(tranche)) return tranche;
+    if (spec.rev === 'R' || tranche.state === 'feigned') return { ...tranche, state: as };
+    const values = Object.fromEntries(Object.entries(tranche.values).map(([seat, value]) => [seat, value - half(value)]));
+    return { ...tranche, values, cost: tranche.cost - halfCost(tranche.cost) };
+  });
+}
+
+/** IS-3: breaking an adopted principle costs values and mood in place of CO-6's mood. */
+function breakPrinciple(r: Recorder, t: Tally, c: Commitment): boolean {
+  if (!r.state.principles.includes(c.clause)) return false;
+  if (t.val.some((term) => term.code === 'principleBroken' && term.params?.['clause'] === c.clause)) return true;
+  t.val.push({ code: 'principleBroken', value: -20, params: { clause: c.clause } });
+  t.cm.push({ code: 'principleBroken', value: -6, params: { clause: c.clause } });
+  return true;
+}
+
+/** CO-6: lines of the same text that the broken clause was paired with may be taken back free for two rounds. */
+function freeCounterparts(r: Recorder, broken: Commitment, spec: ClauseSpec): void {
+  for (const c of Object.values(r.state.commitments)) {
+    if (c.proposal !== broken.proposal || c.giver === broken.giver || over(c) || !spec.pairs.includes(c.clause)) continue;
+    r.emit({ type: 'commitmentMoved', commitment: c.id, state: c.state, set: { freeReversalUntil: r.state.round + FREE_ROUNDS } });
+  }
+}

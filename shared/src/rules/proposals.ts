@@ -1,0 +1,170 @@
+/** PR-1 to PR-4: tabling, signing, refusing, objecting to and withdrawing texts. */
+import { post } from '../engine/news.ts';
+import type { Recorder } from '../engine/recorder.ts';
+import { record } from '../engine/recorder.ts';
+import type { LineDraft, Refusal, SeatCommand } from '../model/commands.ts';
+import { refuse } from '../model/commands.ts';
+import type { MatchEvent } from '../model/events.ts';
+import type { ProposalId, SeatId } from '../model/ids.ts';
+import { inOrder } from '../model/pairs.ts';
+import type { MatchState, Proposal } from '../model/state.ts';
+import type { Scenario } from '../scenario/schema.ts';
+import { adoptNow, clausesOf, readers } from './adoption.ts';
+import { partnerOf, wake } from './bilaterals.ts';
+import { checkLine, partiesOf, sameSeats, tidy } from './drafting.ts';
+import { checkObjection, object } from './objection.ts';
+
+type Of<T extends SeatCommand['type']> = Extract<SeatCommand, { type: T }>;
+type Decision = readonly MatchEvent[] | Refusal;
+
+/** PR-1, PR-3: tables a text; its author signs by tabling it. */
+export function decidePropose(scenario: Scenario, state: MatchState, seat: SeatId, command: Of<'propose'>): Decision {
+  const { scope, counterTo } = command;
+  const partner = partnerOf(state, seat);
+  const parent = counterTo === undefined ? null : visible(state, seat, counterTo);
+  const refusal = checkPlace(state, scope, partner) ?? checkParent(seat, scope, counterTo, parent) ?? checkChair(state, seat, command, parent) ?? checkLimits(scenario, state, seat, command, parent);
+  if (refusal) return refusal;
+  const lines = command.lines.map((line) => tidy(scenario, line));
+  const meeting = scope === 'bilateral' && partner ? inOrder(scenario, [seat, partner]) : null;
+  const wrong = checkLines(scenario, state, lines, meeting);
+  if (wrong) return wrong;
+  const id = nextId(state, seat);
+  const proposal: Proposal = {
+    id, chain: parent?.chain ?? id, version: (parent?.version ?? 0) + 1, parent: parent?.id ?? null,
+    author: seat, scope, chairDraft: command.chairDraft === true, round: state.round, phaseSeq: state.phaseSeq,
+    lines, parties: meeting ?? partiesOf(scenario, lines), signed: [seat], refusals: [], objection: null, status: 'live',
+  };
+  const r = record(scenario, state);
+  r.emit({ type: 'proposalTabled', proposal });
+  if (parent && parent.author === seat) r.emit({ type: 'proposalSuperseded', proposal: parent.id, by: id });
+  for (const event of wake(state, proposal.parties.filter((party) => party !== seat))) r.emit(event);
+  post(r, parent ? 'table.countered' : proposal.chairDraft ? 'table.chairDraft' : 'table.tabled', { author: seat, proposal: id, clauses: clausesOf(proposal) }, readers(proposal));
+  return r.events;
+}
+
+/** PR-4: a signature to a version seen. A plenary text may also be signed by seats it does not bind: their name counts for PR-7 and TR-2. */
+export function decideSign(scenario: Scenario, state: MatchState, seat: SeatId, command: Of<'sign'>): Decision {
+  const proposal = visible(state, seat, command.proposal);
+  const refusal = checkLive(proposal, command.proposal, command.version);
+  if (refusal || !proposal) return refusal ?? refuse('unknown-proposal', { proposal: command.proposal });
+  if (proposal.signed.includes(seat)) return refuse('already-signed', { proposal: proposal.id });
+  const r = record(scenario, state);
+  r.emit({ type: 'proposalSigned', proposal: proposal.id, seat });
+  // PR-6: a chair's draft is put once somebody else stands by it.
+  if (proposal.chairDraft && seat !== proposal.author && !state.talks.draftPut) r.emit({ type: 'talksMoved', talks: { ...state.talks, draftPut: true } });
+  post(r, 'table.signed', told(proposal, seat), readers(proposal));
+  adoptIfComplete(r, proposal.id);
+  return r.events;
+}
+
+/** PR-3: between two, both signatures are enough. */
+function adoptIfComplete(r: Recorder, id: ProposalId): void {
+  const proposal = r.state.proposals[id];
+  if (proposal?.scope === 'bilateral' && proposal.parties.every((seat) => proposal.signed.includes(seat))) adoptNow(r, proposal);
+}
+
+/** PR-4: a party's refusal, with its reasons, kills the text. */
+export function decideRefuse(scenario: Scenario, state: MatchState, seat: SeatId, command: Of<'refuse'>): Decision {
+  const proposal = visible(state, seat, command.proposal);
+  const refusal = checkLive(proposal, command.proposal, command.version);
+  if (refusal || !proposal) return refusal ?? refuse('unknown-proposal', { proposal: command.proposal });
+  if (!proposal.parties.includes(seat)) return refuse('not-a-party', { proposal: proposal.id, seats: proposal.parties.join(',') });
+  if (command.reasons.length === 0) return refuse('no-reason', { proposal: proposal.id });
+  const reasons = [...new Set(command.reasons)];
+  const r = record(scenario, state);
+  r.emit({ type: 'proposalRefused', proposal: proposal.id, seat, reasons });
+  post(r, 'table.refused', { ...told(proposal, seat), reasons }, readers(proposal));
+  return r.events;
+}
+
+/** PR-4: a power that is no party stops a plenary text, at a price. */
+export function decideObject(scenario: Scenario, state: MatchState, seat: SeatId, command: Of<'object'>): Decision {
+  const proposal = visible(state, seat, command.proposal);
+  const refusal = checkLive(proposal, command.proposal, command.version);
+  if (refusal || !proposal) return refusal ?? refuse('unknown-proposal', { proposal: command.proposal });
+  const why = checkObjection(scenario, state, seat, proposal);
+  if (why) return why;
+  const r = record(scenario, state);
+  object(r, proposal, seat);
+  post(r, 'table.objected', told(proposal, seat), readers(proposal));
+  return r.events;
+}
+
+/** PR-4: withdrawal is free until adoption. */
+export function decideWithdraw(scenario: Scenario, state: MatchState, seat: SeatId, command: Of<'withdraw'>): Decision {
+  const proposal = visible(state, seat, command.proposal);
+  if (!proposal) return refuse('unknown-proposal', { proposal: command.proposal });
+  if (proposal.status !== 'live') return refuse('proposal-closed', { proposal: proposal.id, status: proposal.status });
+  if (proposal.author !== seat) return refuse('not-author', { proposal: proposal.id, author: proposal.author });
+  const r = record(scenario, state);
+  r.emit({ type: 'proposalWithdrawn', proposal: proposal.id });
+  post(r, 'table.withdrawn', told(proposal, seat), readers(proposal));
+  return r.events;
+}
+
+const told = (proposal: Proposal, seat: SeatId): Record<string, string | readonly string[]> => ({ seat, author: proposal.author, proposal: proposal.id, clauses: clausesOf(proposal) });
+
+/** A text one may read; a bilateral of others does not exist for this seat. */
+export function visible(state: MatchState, seat: SeatId, id: ProposalId): Proposal | null {
+  const proposal = state.proposals[id];
+  return proposal && (proposal.scope === 'plenary' || proposal.parties.includes(seat)) ? proposal : null;
+}
+
+function checkLive(proposal: Proposal | null, id: ProposalId, version: number): Refusal | null {
+  if (!proposal) return refuse('unknown-proposal', { proposal: id });
+  if (proposal.status !== 'live') return refuse('proposal-closed', { proposal: id, status: proposal.status });
+  return proposal.version === version ? null : refuse('stale-version', { proposal: id, version: proposal.version });
+}
+
+function checkPlace(state: MatchState, scope: 'plenary' | 'bilateral', partner: SeatId | null): Refusal | null {
+  if (state.phase !== scope) return refuse('wrong-phase', { phase: scope, now: state.phase });
+  if (scope === 'plenary') return state.talks.open ? null : refuse('plenary-suspended', { rounds: state.talks.suspendedRounds });
+  return partner ? null : refuse('no-meeting');
+}
+
+/** PR-4: a counter answers a live text of the same place, by one of its parties. */
+function checkParent(seat: SeatId, scope: 'plenary' | 'bilateral', counterTo: ProposalId | undefined, parent: Proposal | null): Refusal | null {
+  if (counterTo === undefined) return null;
+  if (!parent || parent.scope !== scope) return refuse('unknown-proposal', { proposal: counterTo });
+  if (parent.status !== 'live') return refuse('proposal-closed', { proposal: parent.id, status: parent.status });
+  return mayCounter(parent, seat) ? null : refuse('not-a-party', { proposal: parent.id, seats: parent.parties.join(',') });
+}
+export const mayCounter = (parent: Proposal, seat: SeatId): boolean => parent.author === seat || parent.parties.includes(seat);
+
+/** PR-5: one chair's draft a plenary; the chair may amend its own. */
+function checkChair(state: MatchState, seat: SeatId, command: Of<'propose'>, parent: Proposal | null): Refusal | null {
+  if (!command.chairDraft) return null;
+  if (command.scope !== 'plenary' || state.talks.chair !== seat) return refuse('not-chair', { seat: state.talks.chair });
+  const amends = parent?.chairDraft === true && parent.author === seat;
+  return draftTabled(state) && !amends ? refuse('draft-already-put', { seat }) : null;
+}
+export const draftTabled = (state: MatchState): boolean => Object.values(state.proposals).some((p) => p.chairDraft && p.phaseSeq === state.phaseSeq);
+
+/** PR-1: so many lines, so many live texts a seat; the chair's draft and what a counter replaces do not count. */
+function checkLimits(scenario: Scenario, state: MatchState, seat: SeatId, command: Of<'propose'>, parent: Proposal | null): Refusal | null {
+  const { lines, live } = scenario.proposalLimits;
+  if (command.lines.length === 0) return refuse('no-lines', { max: lines });
+  if (command.lines.length > lines) return refuse('too-many-lines', { max: lines, have: command.lines.length });
+  if (command.chairDraft) return null;
+  const replaces = parent && parent.author === seat && !parent.chairDraft ? 1 : 0;
+  return liveOf(state, seat) - replaces >= live ? refuse('too-many-live', { max: live }) : null;
+}
+/** Live texts of a seat, its chair's draft apart. */
+export const liveOf = (state: MatchState, seat: SeatId): number => Object.values(state.proposals).filter((p) => p.status === 'live' && p.author === seat && !p.chairDraft).length;
+
+function checkLines(scenario: Scenario, state: MatchState, lines: readonly LineDraft[], meeting: readonly SeatId[] | null): Refusal | null {
+  for (const [i, line] of lines.entries()) {
+    const wrong = checkLine(scenario, state, line, meeting);
+    if (wrong) return wrong;
+    if (line.after !== undefined && (!Number.isInteger(line.after) || line.after < 0 || line.after >= i)) return refuse('bad-condition', { clause: line.clause, line: i + 1 });
+    const twin = lines.slice(0, i).some((other) => other.clause === line.clause && sameSeats(other.givers, line.givers) && sameSeats(other.receivers, line.receivers));
+    if (twin) return refuse('duplicate-line', { clause: line.clause, line: i + 1 });
+  }
+  return null;
+}
+
+/** Numbers count one author's texts of one phase, so that an id tells nothing about texts its reader may not know. */
+function nextId(state: MatchState, seat: SeatId): ProposalId {
+  const own = Object.values(state.proposals).filter((p) => p.author === seat && p.phaseSeq === state.phaseSeq).length;
+  return `p${state.phaseSeq}-${seat}-${own + 1}`;
+}

@@ -1,0 +1,167 @@
+/** EV: the scripted and triggered events of the scenario, their remedies, and what they do to costs. */
+import { post } from '../engine/news.ts';
+import type { Recorder } from '../engine/recorder.ts';
+import type { Tally } from '../engine/tally.ts';
+import type { SecretChoice } from '../model/commands.ts';
+import { refuse } from '../model/commands.ts';
+import type { Refusal } from '../model/commands.ts';
+import type { CommitmentId, SeatId } from '../model/ids.ts';
+import type { Commitment, MatchState } from '../model/state.ts';
+import type { ClauseSpec, EventSpec, Scenario } from '../scenario/schema.ts';
+import { halfCost } from './integers.ts';
+import { isInForce, lapse, over, standing } from './ledger.ts';
+import { allows, levelOf } from './level.ts';
+
+type Kind<K extends EventSpec['kind']> = Extract<EventSpec, { kind: K }>;
+const ofKind = <K extends EventSpec['kind']>(scenario: Scenario, state: MatchState, kind: K): Kind<K>[] =>
+  scenario.events.filter((event): event is Kind<K> => event.kind === kind && plays(scenario, state, event.id));
+/** An event with a number of the rule book needs its level; one the scenario names itself always plays. */
+const plays = (scenario: Scenario, state: MatchState, id: string): boolean => levelOf(scenario, id) === null || allows(scenario, state, id);
+/** True while a clause that opens the hotline stands. */
+export const hotlineStands = (scenario: Scenario, state: MatchState): boolean => scenario.clauses.some((clause) => clause.effect.hotline === true && isInForce(state, clause.id));
+
+/** SE-5, PH-1c: relative power moves by script; shares stay a sum of 100 as the scenario balances its shifts. */
+export function shiftPower(r: Recorder): void {
+  for (const event of ofKind(r.scenario, r.state, 'powerShift')) {
+    if (!event.rounds.includes(r.state.round)) continue;
+    for (const [seat, by] of Object.entries(event.shift)) {
+      const pow = r.state.seats[seat]?.pow;
+      if (pow !== null && pow !== undefined) r.emit({ type: 'seatMoved', seat, set: { pow: pow + by } });
+    }
+  }
+}
+
+/** PH-1f: events whose round has come (E10, E11). */
+export function fireScheduled(r: Recorder, t: Tally): void {
+  for (const event of ofKind(r.scenario, r.state, 'administrationChange')) if (event.round === r.state.round) changeAdministration(r, t, event);
+  for (const event of ofKind(r.scenario, r.state, 'cabinetChange')) {
+    if (event.round !== r.state.round) continue;
+    r.emit({ type: 'eventFired', id: event.id });
+    r.emit({ type: 'seatMoved', seat: event.seat, set: { cabinet: event.cabinet } });
+    for (const { with: other, delta } of event.trust) t.trust.push({ a: event.seat, b: other, code: 'event', value: delta });
+    post(r, `fold.event.cabinetChange.${event.cabinet}`, { event: event.id, seat: event.seat, clauses: Object.keys(event.clauseCost) }, 'all', r.scenario.places[event.id]);
+  }
+}
+
+/** E10: what a new administration does not feel bound by: promises not begun, and spoken ones that still run. */
+export function unboundPromises(scenario: Scenario, state: MatchState, seat: SeatId): Commitment[] {
+  return Object.values(state.commitments).filter((commitment) => {
+    if (commitment.giver !== seat || commitment.locked || over(commitment)) return false;
+    const begun = standing(commitment);
+    const continuing = scenario.clauses.some((clause) => clause.id === commitment.clause && clause.when === 'C');
+    const running = continuing || commitment.state !== 'performed';
+    return !begun || (commitment.mode === 'ORAL' && running);
+  });
+}
+
+function changeAdministration(r: Recorder, t: Tally, event: Kind<'administrationChange'>): void {
+  r.emit({ type: 'eventFired', id: event.id });
+  const lost = unboundPromises(r.scenario, r.state, event.seat);
+  post(r, lost.length > 0 ? 'fold.event.administrationChange.lapses' : 'fold.event.administrationChange', { event: event.id, seat: event.seat, clauses: [...new Set(lost.map((commitment) => commitment.clause))] }, 'all', r.scenario.places[event.id]);
+  for (const commitment of lost) lapse(r, commitment.id);
+  for (const { id } of r.scenario.seats) if (id !== event.seat) t.trust.push({ a: event.seat, b: id, code: 'event', value: event.trust });
+}
+
+/** PH-1g, E16: after a large exercise at high tension without a hotline, the other side may answer it free of AP. */
+export function fireTriggered(r: Recorder): void {
+  const { scenario, state } = r;
+  for (const event of ofKind(scenario, state, 'exerciseShelling')) {
+    const played = state.history.at(-1)?.actions?.some((taken) => taken.action === event.after) ?? false;
+    if (!played || state.events[event.id] !== undefined || state.indicators.TEN < event.minTension || hotlineStands(scenario, state)) continue;
+    r.emit({ type: 'eventFired', id: event.id });
+    r.emit({ type: 'freeGranted', free: { ...state.free, [event.actor]: [...(state.free[event.actor] ?? []), event.action] } });
+    post(r, 'fold.event.exerciseShelling', { event: event.id, seat: event.actor, action: event.action, seats: event.remedySeats }, 'all', scenario.places[event.id]);
+  }
+}
+
+/** E36, SI-5, IS-2: a crisis mastered together opens a window in which building institutions is cheap. */
+export function openWindow(r: Recorder, t: Tally): void {
+  for (const event of ofKind(r.scenario, r.state, 'window')) {
+    if (r.state.windowUntil === null) r.emit({ type: 'eventFired', id: event.id });
+    r.emit({ type: 'windowOpened', until: r.state.round + event.rounds });
+    t.cm.push({ code: 'event', value: event.cm, params: { event: event.id } });
+    post(r, 'fold.event.window', { event: event.id, category: event.category, rounds: event.rounds }, 'all', r.scenario.places[event.id]);
+  }
+}
+
+/** PH-1a: closes a window whose rounds are over. */
+export function closeWindow(r: Recorder): void {
+  if (r.state.windowUntil === null || r.state.round <= r.state.windowUntil) return;
+  for (const event of ofKind(r.scenario, r.state, 'window')) if (r.state.events[event.id] !== undefined) r.emit({ type: 'eventResolved', id: event.id });
+}
+
+/** What a clause costs this giver now: its price, what an event added (E11), halved in a window (IS-2, rounded up). */
+export function clauseCost(scenario: Scenario, state: MatchState, clause: ClauseSpec, giver: SeatId): number {
+  const added = ofKind(scenario, state, 'cabinetChange')
+    .filter((event) => event.seat === giver && state.events[event.id] !== undefined)
+    .reduce((sum, event) => sum + (event.clauseCost[clause.id] ?? 0), 0);
+  const cost = Math.max(0, clause.cost + added);
+  return windowFor(scenario, state, clause) ? halfCost(cost) : cost;
+}
+
+function windowFor(scenario: Scenario, state: MatchState, clause: ClauseSpec): boolean {
+  if (state.windowUntil === null || state.round > state.windowUntil) return false;
+  return ofKind(scenario, state, 'window').some((event) => clause.category === event.category || clause.effect.hotline === true);
+}
+
+export interface Remedy { readonly event: string; readonly commitments: readonly CommitmentId[]; readonly ap: number; readonly ds: number }
+
+/** EV-2: what this seat may do about an event in the secret phase: tie a successor (E10), scale an exercise down (E16). */
+export function legalRemedies(scenario: Scenario, state: MatchState, seat: SeatId): readonly Remedy[] {
+  const locks = ofKind(scenario, state, 'administrationChange')
+    .filter((event) => event.seat === seat && event.round === state.round + 1 && event.round <= state.options.rounds)
+    .map((event) => ({ event: event.id, commitments: unboundPromises(scenario, state, seat).map((commitment) => commitment.id), ap: event.lockAp, ds: 0 }))
+    .filter((remedy) => remedy.commitments.length > 0);
+  const calming = ofKind(scenario, state, 'exerciseShelling')
+    .filter((event) => event.remedySeats.includes(seat) && state.events[event.id] === state.round)
+    .map((event) => ({ event: event.id, commitments: [], ap: 0, ds: event.remedyDs }));
+  return [...locks, ...calming];
+}
+
+export const remedyAp = (scenario: Scenario, state: MatchState, seat: SeatId, choice: SecretChoice): number =>
+  legalRemedies(scenario, state, seat).filter((remedy) => choice.remedies.some((chosen) => chosen.event === remedy.event)).reduce((sum, remedy) => sum + remedy.ap, 0);
+
+/** Refuses a remedy that is not on offer, or that names no promise it could save. */
+export function checkRemedies(scenario: Scenario, state: MatchState, seat: SeatId, choice: SecretChoice): Refusal | null {
+  const offered = legalRemedies(scenario, state, seat);
+  const seen = new Set<string>();
+  for (const { event, commitment } of choice.remedies) {
+    const remedy = offered.find((each) => each.event === event);
+    if (!remedy || seen.has(event)) return refuse('unknown-remedy', { event });
+    seen.add(event);
+    if (remedy.commitments.length > 0 && (commitment === undefined || !remedy.commitments.includes(commitment))) return refuse('unknown-remedy', { event });
+  }
+  return null;
+}
+
+/** Seats that scale their exercise down this round, so that the answer to it is no longer free (E16). */
+export const calmed = (scenario: Scenario, state: MatchState, event: Kind<'exerciseShelling'>): readonly SeatId[] =>
+  event.remedySeats.filter((seat) => legalRemedies(scenario, state, seat).some((remedy) => remedy.event === event.id) && (state.sealed.choices[seat]?.remedies.some((chosen) => chosen.event === event.id) ?? false));
+
+/** Actions made free by an event and not taken away again by its remedy. */
+export function freeActions(scenario: Scenario, state: MatchState, seat: SeatId): readonly string[] {
+  const undone = ofKind(scenario, state, 'exerciseShelling').filter((event) => event.actor === seat && calmed(scenario, state, event).length > 0).map((event) => event.action);
+  return (state.free[seat] ?? []).filter((action) => !undone.includes(action));
+}
+
+/** PH-2.5, applied as soon as the sealed choices open: remedies are seen at once, their price is booked by the fold. */
+export function foldRemedies(r: Recorder, t: Tally): void {
+  const { scenario, state } = r;
+  for (const { id } of scenario.seats) {
+    const choice = state.sealed.choices[id];
+    if (!choice) continue;
+    for (const remedy of legalRemedies(scenario, state, id)) {
+      const chosen = choice.remedies.find((each) => each.event === remedy.event);
+      if (!chosen) continue;
+      if (remedy.ds !== 0) {
+        t.ds.push({ seat: id, code: 'event', value: remedy.ds, params: { event: remedy.event } });
+        post(r, 'fold.remedy.scaledDown', { seat: id, event: remedy.event });
+      }
+      const saved = chosen.commitment === undefined ? undefined : r.state.commitments[chosen.commitment];
+      if (saved && remedy.commitments.includes(saved.id)) {
+        r.emit({ type: 'commitmentMoved', commitment: saved.id, state: saved.state, set: { locked: true } });
+        post(r, 'fold.remedy.locked', { seat: id, clause: saved.clause, event: remedy.event });
+      }
+    }
+  }
+}

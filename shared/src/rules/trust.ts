@@ -1,0 +1,93 @@
+/** TR: trust of the pairs. Deltas of a round are summed per pair, bound once, applied once. */
+import type { Recorder } from '../engine/recorder.ts';
+import type { PairTerm } from '../engine/tally.ts';
+import type { PairKey, SeatId } from '../model/ids.ts';
+import { allPairs, pairKey, powers } from '../model/pairs.ts';
+import type { MatchState } from '../model/state.ts';
+import type { ActionSpec, Scenario } from '../scenario/schema.ts';
+import { clamp, floorDiv } from './integers.ts';
+
+/** TR-1: what one round may move a pair by. */
+export const MOST_LOST = -25;
+export const MOST_WON = 12;
+/** Code of trust won by a kept obligation; at most +8 of it a pair and round (TR-1). */
+export const KEPT = 'kept';
+const MOST_KEPT = 8;
+
+export const trustOf = (scenario: Scenario, state: MatchState, a: SeatId, b: SeatId): number => state.trust[pairKey(scenario, a, b)] ?? 0;
+
+/** Every pair of great powers (TR-1: only these drift and win by joint acts). */
+export const powerPairs = (scenario: Scenario): [SeatId, SeatId][] => {
+  const great = new Set(powers(scenario));
+  return allPairs(scenario).filter(([a, b]) => great.has(a) && great.has(b));
+};
+
+/** Mean (floored) and minimum of the power pairs' trust, as IN-2 uses them. */
+export function powerTrust(scenario: Scenario, state: MatchState): { readonly mean: number; readonly least: number } {
+  const values = powerPairs(scenario).map(([a, b]) => trustOf(scenario, state, a, b));
+  return { mean: floorDiv(values.reduce((sum, value) => sum + value, 0), values.length), least: Math.min(...values) };
+}
+
+/** TR-1: bounds the sum of one pair's terms; obligations are capped first. */
+export function boundSum(terms: readonly { readonly code: string; readonly value: number }[]): number {
+  const kept = Math.min(MOST_KEPT, terms.filter((term) => term.code === KEPT).reduce((sum, term) => sum + term.value, 0));
+  const rest = terms.filter((term) => term.code !== KEPT).reduce((sum, term) => sum + term.value, 0);
+  return clamp(kept + rest, MOST_LOST, MOST_WON);
+}
+
+/** TR-1: applies all trust terms of a tally at once; a `bound` term says what the limits took away. */
+export function bookTrust(r: Recorder, terms: readonly PairTerm[]): void {
+  const byPair = new Map<PairKey, { code: string; value: number }[]>();
+  for (const { a, b, code, value } of terms) {
+    if (a === b || value === 0) continue;
+    const key = pairKey(r.scenario, a, b);
+    byPair.set(key, [...(byPair.get(key) ?? []), { code, value }]);
+  }
+  if (byPair.size === 0) return;
+  const set: Record<PairKey, number> = {};
+  const told: { pair: PairKey; code: string; value: number }[] = [];
+  for (const [pair, own] of byPair) {
+    const sum = boundSum(own);
+    set[pair] = clamp((r.state.trust[pair] ?? 0) + sum, 0, 100);
+    told.push(...own.map((term) => ({ pair, ...term })));
+    const cut = sum - own.reduce((all, term) => all + term.value, 0);
+    if (cut !== 0) told.push({ pair, code: 'bound', value: cut });
+  }
+  r.emit({ type: 'trustMoved', set, terms: told });
+}
+
+/** TR-2: a plenary proposal adopted this round that every power signed. */
+export function jointProposal(scenario: Scenario, state: MatchState): boolean {
+  const great = powers(scenario);
+  return Object.values(state.proposals).some((proposal) =>
+    proposal.status === 'adopted' && proposal.scope === 'plenary' && proposal.round === state.round && great.every((power) => proposal.signed.includes(power)));
+}
+
+/** M02, TR-2: a joint act of all powers gives +3 to each power pair; without one each drifts by -1. */
+export function concertOrDrift(scenario: Scenario, joint: boolean): PairTerm[] {
+  return powerPairs(scenario).map(([a, b]) => (joint ? { a, b, code: 'joint', value: 3 } : { a, b, code: 'drift', value: -1 }));
+}
+
+export interface TrustParties { readonly actor: SeatId; readonly partner?: SeatId | undefined; readonly target?: SeatId | undefined; readonly accepters: readonly SeatId[]; readonly refusers: readonly SeatId[] }
+
+/** TR-1: an action's pairs, written from the actor's standpoint; "others" is every seat not named before it. */
+export function actionTrust(scenario: Scenario, chair: SeatId, spec: ActionSpec, parties: TrustParties): PairTerm[] {
+  const everyone = scenario.seats.map((seat) => seat.id);
+  const terms: PairTerm[] = [];
+  const named = new Set<SeatId>([parties.actor]);
+  for (const entry of spec.trust) {
+    const a = entry.a === 'actor' ? parties.actor : entry.a === 'partner' ? parties.partner : entry.aSeat;
+    if (a === undefined) continue;
+    const allies = scenario.allies.flatMap(([x, y]) => (x === a ? [y] : y === a ? [x] : []));
+    const facing: Record<typeof entry.b, readonly (SeatId | undefined)[]> = {
+      seat: [entry.bSeat], all: everyone, chair: [chair], target: [parties.target], partner: [parties.partner],
+      accepters: parties.accepters, refusers: parties.refusers, allies, others: everyone.filter((seat) => !named.has(seat)),
+    };
+    for (const b of facing[entry.b]) {
+      if (b === undefined || b === a) continue;
+      terms.push({ a, b, code: 'action', value: entry.delta });
+      if (a === parties.actor) named.add(b);
+    }
+  }
+  return terms;
+}
