@@ -48,6 +48,18 @@ describe('scenario texts', () => {
     const all = texts('en', 'scenario.json');
     for (const clause of sixParty.clauses) expect(all[`clause.${clause.id}.name`]?.length, clause.id).toBeLessThanOrEqual(45);
   });
+  it('every text the screens ask for is there', () => {
+    const client = path.resolve(dir, '../../client/src');
+    const sources = readdirSync(client, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file)).map((file) => readFileSync(path.join(client, file), 'utf8'));
+    /** `scenario:seat.${id}.name` asks for some key of the shape seat.*.name. */
+    const asked = new Set(sources.flatMap((source) => [...source.matchAll(/[`']scenario:((?:[\w.-]|\$\{[^}]*\})+)[`']/g)].map((m) => m[1] ?? '')));
+    const keys = Object.keys(texts('en', 'scenario.json'));
+    const missing = [...asked].filter((key) => {
+      const shape = new RegExp(`^${key.replace(/\./g, '\\.').replace(/\$\{[^}]*\}/g, '[^.]+')}$`);
+      return !keys.some((known) => shape.test(known));
+    });
+    expect(missing).toEqual([]);
+  });
   it('zh: no text is left in English', () => {
     for (const [key, text] of Object.entries(texts('zh', 'scenario.json'))) expect(text, key).toMatch(/\p{Script=Han}/u);
   });

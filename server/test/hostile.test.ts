@@ -3,6 +3,8 @@ import net from 'node:net';
 import { Client, type Room } from '@colyseus/sdk';
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from 'vitest';
 import { createApp, type App } from '../src/app.ts';
+import type { SeatCommand } from '@concert/shared';
+import { autoplay } from './autoplay.ts';
 import { createMatch, getScenario, joinMatch, listMatches } from '../../client/src/net/api.ts';
 import { code, enter, must, PLAY, until, type Player } from './players.ts';
 
@@ -135,6 +137,46 @@ describe('acts that are not allowed', () => {
   });
 });
 
+describe('the plenary', () => {
+  it('refuses a clause the giver cannot give, a stale version, a text of others, and a sealed choice out of phase', async () => {
+    const ticket = must(await createMatch(app.url, { ...PLAY, seat: 'US' }));
+    const us = await enter(app.url, ticket, 'us');
+    const cn = await enter(app.url, must(await joinMatch(app.url, ticket.code, { name: 'cn' })), 'cn');
+    must(await cn.line.sit('CN'));
+    must(await us.line.start());
+    await until(() => us.line.view && cn.line.view, 'the start');
+    const scenario = must(await getScenario(app.url, 'six-party'));
+    const plenary = (view: { table: { phase: string } }): boolean => view.table.phase === 'plenary';
+    await Promise.all([autoplay(us, 'US', scenario, 1, plenary), autoplay(cn, 'CN', scenario, 2, plenary)]);
+    const quiet = async (): Promise<number> => {
+      for (let last = -1; ;) {
+        const now = app.store.read(ticket.code, 1).length;
+        if (now === last) return now;
+        last = now;
+        await new Promise((go) => setTimeout(go, 250));
+      }
+    };
+    const before = await quiet();
+    const frames = us.frames.length;
+    const say = async (command: SeatCommand): Promise<string> => code(await cn.line.act(command));
+    const menu = cn.line.view!.legal!.propose.find((p) => p.scope === 'plenary')!;
+    const clause = menu.clauses.find((c) => c.ok && c.givers.every((g) => !g.includes('CN')))!;
+    expect(await say({ type: 'propose', scope: 'plenary', lines: [{ clause: clause.clause, givers: ['CN'], receivers: [...clause.receivers[0]!], mode: 'WRITTEN' }] })).toBe('wrong-giver');
+    expect(await say({ type: 'propose', scope: 'plenary', lines: [{ clause: 'NO-SUCH', givers: ['CN'], receivers: ['US'], mode: 'WRITTEN' }] })).toBe('unknown-clause');
+    expect(await say({ type: 'propose', scope: 'plenary', lines: [] })).toBe('no-lines');
+    const live = Object.values(cn.line.view!.proposals).find((p) => p.status === 'live');
+    if (live) expect(await say({ type: 'sign', proposal: live.id, version: live.version + 1 })).toMatch(/stale-version|not-a-party|already-signed/);
+    expect(await say({ type: 'sign', proposal: 'p999', version: 1 })).toBe('unknown-proposal');
+    expect(await say({ type: 'withdraw', proposal: 'p999' })).toBe('unknown-proposal');
+    expect(await say({ type: 'choose', actions: [], dues: {}, reversals: [], denials: [], remedies: [] })).toBe('wrong-phase');
+    expect(await say({ type: 'message', to: ['US'], text: 'x'.repeat(3000) })).toBe('message-too-long');
+    expect(app.store.read(ticket.code, 1)).toHaveLength(before);
+    expect(us.frames).toHaveLength(frames);
+    us.line.close();
+    cn.line.close();
+  });
+});
+
 describe('the door', () => {
   const post = (path: string, body: string, headers: Record<string, string> = { 'content-type': 'application/json' }): Promise<Response> => fetch(`${app.url}${path}`, { method: 'POST', headers, body });
   it('answers bad bodies, codes, scenarios and tokens by code', async () => {
@@ -149,6 +191,12 @@ describe('the door', () => {
     expect(code(await joinMatch(app.url, victim.ticket.code, { name: 'x', token: 'x'.repeat(32) }))).toBe('unauthorised');
     expect(code(await getScenario(app.url, '../secret'))).toBe('unknown-scenario');
     expect(must(await listMatches(app.url))).toEqual([]);
+  });
+  it('closes the door when a match has too many members', async () => {
+    const { code: match } = must(await createMatch(app.url, PLAY));
+    const codes: string[] = [];
+    for (let i = 0; i < 81; i++) codes.push(code(await joinMatch(app.url, match, { name: `n${i}` })));
+    expect([codes[78], codes[79], codes[80]]).toEqual(['ok', 'match-full', 'match-full']);
   });
   it('keeps the recording of a running match closed', async () => {
     const answer = await fetch(`${app.url}/api/recordings/${victim.ticket.code}`);

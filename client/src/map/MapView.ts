@@ -10,7 +10,7 @@ import { createBase } from './layers/base.ts';
 import { Frame, insideOf } from './layers/frame.ts';
 import { Glow } from './layers/glow.ts';
 import { Places } from './layers/places.ts';
-import { Signs } from './layers/signs.ts';
+import { Signs, threatRadius } from './layers/signs.ts';
 import { dockAt } from './layers/stage.ts';
 import type { Fonts, Stage } from './layers/stage.ts';
 import { Strokes } from './layers/strokes.ts';
@@ -186,8 +186,10 @@ export class MapView {
       scale: this.#camera.transform.k, width: this.#app.screen.width, height: this.#app.screen.height,
       toScreen, inside, docks, say: this.#say, fonts: this.#fonts, taken: [...this.#obstacles], crowded: [],
     };
-    const keep = new Set([...model.threats.map((threat) => threat.place), ...(this.#focus ? [this.#focus] : [])]);
+    // A threatened place keeps its name clear of the ring around it.
+    const keep = new Map<string, number>([...(this.#focus ? [[this.#focus, 0] as const] : []), ...model.threats.map(({ place, stage: n }) => [place, threatRadius(n)] as const)]);
     this.#areas.place(stage);
+    this.#badges.dock(stage);
     this.#arcs.place(model, stage);
     this.#places.placeMarks(stage, keep);
     this.#signs.placeMarks(model, stage);

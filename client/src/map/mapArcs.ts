@@ -63,7 +63,7 @@ export function commitmentArcs(input: MapInput, seats: Seats): Draft[] {
     const seat = seats.list.find((s) => s.id === a);
     return {
       id: `commitment:${key}`, kind: 'commitment', a, b, color: both || !seat ? 'ink' : seat.palette, pattern: both ? 'light' : seats.pattern(a),
-      tone: null, width: Math.min(3.2, 1.4 + 0.4 * count), lane: 0, arrow: both ? 'both' : 'to', broken: broken > 0, quiet: false,
+      tone: null, width: Math.min(3, 1.3 + 0.3 * count), lane: 0, arrow: both ? 'both' : 'to', broken: broken > 0, quiet: false,
       label: {
         key: both ? 'twin.commitmentsBoth' : 'twin.commitments',
         params: {
@@ -85,7 +85,7 @@ export function actionArcs(input: MapInput, seats: Seats): Draft[] {
     lanes.set(key, lane);
     return [{
       id: `action:${act.id}`, kind: 'action', a: act.actor, b: act.target, color: seat.palette, pattern: seats.pattern(act.actor), tone: null,
-      width: 2.4, lane, arrow: 'to', broken: false, quiet: false,
+      width: 3, lane, arrow: 'to', broken: false, quiet: false,
       label: { key: `twin.act.${act.tone}.target`, params: { actor: seats.name(act.actor), target: seats.name(act.target), act: act.name ?? { key: 'twin.anAct' } } },
     }];
   });

@@ -40,7 +40,7 @@ function badge(seat: MapSeat, input: MapInput, seats: Seats): SeatBadge | null {
     seat: seat.id, anchor, palette: seat.palette, pattern: seats.pattern(seat.id), code: seat.code ?? { key: `code.${seat.palette}` }, name,
     label: { key, params: { seat: name, capital: placeName(seat.capital), ...(relayed ? { gateway: placeName(anchor.place) } : {}) } },
     selected: input.selection?.kind === 'seat' && input.selection.id === seat.id,
-    toward: anchor.beyond ? { key: 'ui.toward', params: { place: placeName(seat.capital) } } : null,
+    toward: anchor.beyond || relayed ? { key: 'ui.toward', params: { place: placeName(seat.capital) } } : null,
   };
 }
 

@@ -100,7 +100,7 @@ export interface Pulse { readonly id: string; readonly at: LonLat; readonly anch
 export interface SeatBadge {
   readonly seat: SeatId; readonly anchor: Anchor; readonly palette: PaletteKey; readonly pattern: Pattern;
   readonly code: Text; readonly name: Text; readonly label: Text; readonly selected: boolean;
-  /** Printed on the badge when the capital lies beyond the frame. */
+  /** Printed on the badge when the capital lies beyond the plate. */
   readonly toward: Text | null;
 }
 export interface AreaLabel {

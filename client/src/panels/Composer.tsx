@@ -94,7 +94,7 @@ function Workshop({ seat }: { readonly seat: string }) {
         </>
       )}
       <ClausePicker menu={menu} seat={seat} worth={view.worth} full={draft.lines.length >= maxLines} onAdd={add} />
-      <Pick label={t('composer.patterns')} placeholder={t('composer.patternsPick')} value={null} onChange={pattern} options={scenario.packages.map(({ id }) => ({ id, name: t(`scenario:package.${id}.name`) }))} />
+      <Pick label={t('composer.patterns')} placeholder={t('composer.patternsPick')} value={null} onChange={pattern} options={scenario.packages.map(({ id }) => ({ id, name: t(`scenario:package.${id}`) }))} />
     </>
   );
 }

@@ -20,6 +20,8 @@ export interface Speech {
   readonly action: (id: string) => string;
   /** One line of a text as a sentence that names who gives and who receives. */
   readonly line: (line: Pick<LineDraft, 'clause' | 'givers' | 'receivers'>) => string;
+  /** How a clause falls due: at once, in so many tranches, or as a standing duty. */
+  readonly when: (spec: { readonly when: string; readonly tranches: number }) => string;
   readonly refusal: (refusal: Pick<Refusal, 'code' | 'params'>) => string;
 }
 
@@ -30,6 +32,7 @@ export function speak(translate: Say, has: (key: string) => boolean, language: s
   const t: Say = (key, params) => translate(key, { ...params, interpolation: { escapeValue: false } });
   const seat = (id: string): string => t(`scenario:seat.${id}.name`);
   const seats = (ids: readonly string[]): string => lists.format(ids.map(seat));
+  const inText = (ids: readonly string[]): string => lists.format(ids.map((id) => t(`scenario:seat.${id}.the`)));
   return {
     language, t, has,
     num: (value) => numbers.format(value),
@@ -38,10 +41,14 @@ export function speak(translate: Say, has: (key: string) => boolean, language: s
     seat, seats,
     clause: (id) => t(`scenario:clause.${id}.name`),
     action: (id) => t(`scenario:action.${id}.name`),
-    line: (line) => t(`scenario:clause.${line.clause}.text`, { givers: seats(line.givers), receivers: seats(line.receivers) }),
+    line: (line) => capital(t(`scenario:clause.${line.clause}.text`, { givers: inText(line.givers), receivers: inText(line.receivers) })),
+    when: (spec) => (spec.when === 'P' ? t('when.P', { count: spec.tranches, number: numbers.format(spec.tranches) }) : t(`scenario:when.${spec.when}`)),
     refusal: (refusal) => t(`refusals:${refusal.code}`, namesIn(translate, language, refusal.params)),
   };
 }
+
+/** A sentence may open with a name whose article is small elsewhere. */
+const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 
 /** The speech of the reader's language; changes only when the language does. */
 export function useSpeech(): Speech {

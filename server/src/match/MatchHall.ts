@@ -9,6 +9,8 @@ import { MatchSession, type Outcome } from './MatchSession.ts';
 const MEMBERS_MOST = 80;
 const LISTED_MOST = 60;
 const LEASE_MS = 60_000;
+/** An open lobby that nobody is in any more leaves the public list after this. */
+const LOBBY_LISTED_MS = 6 * 3_600_000;
 
 /** A refusal at the door, before any rule is asked. */
 export interface Turned { readonly refused: true; readonly code: DoorCode; readonly params: Record<string, string | number> }
@@ -136,5 +138,8 @@ export class MatchHall {
       people: this.people.get(record.code) ?? 0, round: record.round,
     };
   }
-  list(): readonly ListedMatch[] { return this.#log.list(LISTED_MOST).map((record) => this.listed(record)); }
+  list(): readonly ListedMatch[] {
+    const oldest = this.#now() - LOBBY_LISTED_MS;
+    return this.#log.list(LISTED_MOST).filter((r) => r.status === 'running' || r.createdAt > oldest || this.people.has(r.code)).map((record) => this.listed(record));
+  }
 }

@@ -104,7 +104,8 @@ export class MatchSession {
   #keepSnapshot(events: readonly MatchEvent[]): void {
     if (!events.some((event) => event.type === 'roundClosed')) return;
     const entry = seal<SnapshotEntry>(this.#hash, { seq: this.#seq + 1, at: this.#now(), snapshot: this.state });
-    this.#log.append(this.code, this.#seq, entry);
+    // The act itself is durable and must be published: without its snapshot, loading only starts further back.
+    try { this.#log.append(this.code, this.#seq, entry); } catch { return; }
     this.#accept(entry, this.state);
   }
 

@@ -6,7 +6,7 @@ import type { Timers } from './deadlines.ts';
 
 /** Default pause of a bot before it acts, drawn anew for every act. */
 const PACE = { least: 900, most: 2500 };
-/** Two bots of one table never act closer together than this share of the pace, so that a reader can follow. */
+/** After a bot's act the table's other bots stay silent for this share of a pause, so that a reader can follow. */
 const GAP_SHARE = 0.3;
 /** More acts of one seat in one phase than this is a bot going round in circles: it says it is done. */
 const ACTS_PER_PHASE = 40;
@@ -53,15 +53,21 @@ export class BotSeats {
     for (const [seat, { holder }] of Object.entries(state.seats)) if (holder === 'bot' && !this.#waiting.has(seat)) this.#schedule(seat);
   }
 
-  #schedule(seat: SeatId): void {
-    const { pace, timers } = this.#options;
+  #schedule(seat: SeatId, wait = this.#pause()): void {
+    const { timers } = this.#options;
+    this.#waiting.set(seat, timers.setTimeout(() => {
+      this.#waiting.delete(seat);
+      // Somebody just spoke: listen first, so that five bots do not speak at once.
+      const left = this.#free - timers.now();
+      if (left > 0) this.#schedule(seat, left + this.#pause() * GAP_SHARE);
+      else this.#act(seat);
+    }, wait));
+  }
+
+  #pause(): number {
+    const { pace } = this.#options;
     const [least, most] = pace === null ? [PACE.least, PACE.most] : [pace * 0.6, pace * 1.4];
-    const wait = least + this.#random() * (most - least);
-    const now = timers.now();
-    // The table's next free moment, so that five bots do not speak at once.
-    const at = Math.max(now + wait, this.#free);
-    this.#free = pace === 0 ? 0 : at + wait * GAP_SHARE;
-    this.#waiting.set(seat, timers.setTimeout(() => { this.#waiting.delete(seat); this.#act(seat); }, Math.max(0, at - now)));
+    return least + this.#random() * (most - least);
   }
 
   /** Thinks on the view of this very moment, so a bot never answers something that is gone. */
@@ -77,6 +83,7 @@ export class BotSeats {
       ? view.legal?.ready && !state.ready.includes(seat) ? { type: 'ready', on: true } as const : null
       : chooseAct({ view, scenario: this.#scenario, seat, random: bot.random, memory: bot.memory });
     if (!command) return;
+    this.#free = this.#options.timers.now() + this.#pause() * GAP_SHARE;
     const outcome = session.submit({ kind: 'seat', seat }, command, { phaseSeq: state.phaseSeq });
     if (!isRefusal(outcome)) { bot.acts += 1; return; }
     bot.refusals += 1;

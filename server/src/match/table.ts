@@ -11,6 +11,8 @@ export interface TableOptions {
   readonly session: MatchSession; readonly record: MatchRecord; readonly hall: MatchHall; readonly timers: Timers; readonly presence: Presence;
   readonly botPace: number | null; readonly standInMs: number | null;
   readonly changed: () => void; readonly complain: (seat: SeatId, code: string) => void;
+  /** A timer's work threw: it concerns this match alone and must not end the process. */
+  readonly failed: (error: unknown) => void;
 }
 export interface Table {
   readonly deadlines: Deadlines;
@@ -19,7 +21,8 @@ export interface Table {
   close(): void;
 }
 
-export function keepTable({ session, record, hall, timers, presence, botPace, standInMs, changed, complain }: TableOptions): Table {
+export function keepTable({ session, record, hall, timers: bare, presence, botPace, standInMs, changed, complain, failed }: TableOptions): Table {
+  const timers: Timers = { ...bare, setTimeout: (run, ms) => bare.setTimeout(() => { try { run(); } catch (error) { failed(error); } }, ms) };
   const deadlines = new Deadlines(session, record.preset, timers, changed);
   const bots = new BotSeats({ session, pace: record.botPace ?? botPace, timers, seed: record.seed, complain });
   const standIns = new StandIns(session, presence, timers, standInMs ?? (STAND_IN_SECONDS[record.preset] ?? 90) * 1000);

@@ -2,7 +2,7 @@
 import { Room, ServerError, ClientState, type AuthContext, type Client, type MessageContext, type RoomException } from '@colyseus/core';
 import type { Logger } from 'pino';
 import { ActMessage, PROTOCOL_VERSION, SitMessage, StandMessage, StartMessage, SyncMessage, type PatchMessage, type RejectMessage, type WelcomeMessage } from '@concert/shared/protocol/messages';
-import type { Viewer } from '@concert/shared';
+import type { SeatCommand, Viewer } from '@concert/shared';
 import type * as z from 'zod';
 import { keepTable, type Table } from '../match/table.ts';
 import type { Timers } from '../match/deadlines.ts';
@@ -10,7 +10,7 @@ import { turn, type MatchHall } from '../match/MatchHall.ts';
 import type { MatchSession } from '../match/MatchSession.ts';
 import { viewerKey } from '../match/MatchSession.ts';
 import type { Metrics } from '../http/metrics.ts';
-import type { Member } from '../store/MatchLog.ts';
+import { SequenceConflict, type Member } from '../store/MatchLog.ts';
 import { Lobby } from './LobbySchema.ts';
 import { writeLobby } from './lobbyState.ts';
 import { bucket, type Bucket } from './rate.ts';
@@ -63,9 +63,10 @@ export function matchRoom(deps: RoomDeps) {
         },
         changed: () => { if (this.table) this.#showLobby(); },
         complain: (seat, what) => log.warn({ match: code, seat, refused: what }, 'a bot was refused'),
+        failed: (error) => this.#failed(error, 'timer'),
       });
       this.#showLobby();
-      this.clock.setInterval(() => { if (!hall.renew(code)) log.error({ match: code }, 'another process took this match over'); }, LEASE_EVERY_MS);
+      this.clock.setInterval(() => { if (!hall.renew(code)) this.#failed(new SequenceConflict(code, this.session.seq), 'lease'); }, LEASE_EVERY_MS);
       this.clock.setInterval(() => this.#retireWhenIdle(), 60_000);
     }
 
@@ -75,7 +76,7 @@ export function matchRoom(deps: RoomDeps) {
         const { status } = this.session.state;
         if (member.seat === null) return turn('no-seat');
         if (status === 'waiting') return turn('not-started');
-        const outcome = this.session.submit({ kind: 'seat', seat: member.seat }, act.command, { member: member.id, commandId: act.id, phaseSeq: act.phaseSeq });
+        const outcome = this.session.submit({ kind: 'seat', seat: member.seat }, act.command as SeatCommand, { member: member.id, commandId: act.id, phaseSeq: act.phaseSeq });
         if (!('refused' in outcome)) return { ok: true, seq: outcome.seq };
         if (status === 'ended') return turn('match-ended');
         // What was refused as stale was written against an older picture: send the present one along (architecture 3).
@@ -142,12 +143,18 @@ export function matchRoom(deps: RoomDeps) {
         else if (!member) answer = turn('unauthorised');
         else answer = handle(parsed.data, member);
       } catch (error) {
-        log.error({ match: this.roomId, type, err: error }, 'a request failed');
+        this.#failed(error, type);
         answer = turn('internal');
       }
       const refusal = 'refused' in answer ? answer : null;
       stop(refusal?.code ?? 'ok');
       return refusal ? context.reject({ code: refusal.code, params: refusal.params } satisfies RejectMessage) : context.resolve(answer);
+    }
+
+    /** Our own fault, logged. Where another writer owns the match now, this room only misleads: it closes and is rebuilt from the log. */
+    #failed(error: unknown, where: string): void {
+      log.error({ match: this.roomId, where, err: error }, 'a match handler failed');
+      if (error instanceof SequenceConflict) this.disconnect(4003).catch(() => {});
     }
 
     #viewer(member: Member): Viewer { return member.seat === null ? { kind: 'public' } : { kind: 'seat', seat: member.seat }; }

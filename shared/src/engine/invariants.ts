@@ -27,7 +27,7 @@ export function assertSound(scenario: Scenario, state: MatchState): void {
     within(`action points of ${id}`, seat.ap, 0, 9);
     hold(Number.isInteger(seat.n), `national points of ${id} are whole`);
     if (seat.redLine !== null) within(`red line of ${id}`, seat.redLine, 0, 4);
-    hold(seat.redLine === null || seat.enforcement <= seat.redLine || state.phase === 'declaration', `${id} enforces no more than it declared`);
+    hold(seat.redLine === null || seat.enforcement <= seat.redLine || state.phase !== 'reveal', `${id} enforces no more than it declared`);
     shares += seat.pow ?? 0;
   }
   hold(shares === 100, `shares of power sum to 100, not ${shares}`);

@@ -56,7 +56,7 @@ export function expire(r: Recorder, proposal: Proposal, silent: readonly SeatId[
 /** Turns a signed text into commitments, replaces what they supersede (CO-8), and charges its givers at home (DS-1). */
 export function adoptNow(r: Recorder, proposal: Proposal, lines: readonly LineDraft[] = proposal.lines): void {
   const { scenario } = r;
-  const commitments = lines.flatMap((line) => commitmentsFor(r.state, scenario, proposal, line));
+  const commitments = lines.flatMap((line) => commitmentsFor(r.state, scenario, proposal, lines, line));
   for (const made of commitments) for (const old of replacedBy(r.state, made)) replace(r, old);
   r.emit({ type: 'proposalAdopted', proposal: proposal.id, commitments });
   chargeSupport(r, lines);
@@ -71,11 +71,11 @@ export const clausesOf = (proposal: Proposal): string[] => proposal.lines.map((l
 
 const sameLine = (a: LineDraft, b: LineDraft): boolean => a.clause === b.clause && sameSeats(a.givers, b.givers) && sameSeats(a.receivers, b.receivers);
 
-function commitmentsFor(state: MatchState, scenario: Scenario, proposal: Proposal, line: LineDraft): Commitment[] {
+function commitmentsFor(state: MatchState, scenario: Scenario, proposal: Proposal, lines: readonly LineDraft[], line: LineDraft): Commitment[] {
   const clause = clauseOf(scenario, line.clause);
   if (!clause) return [];
   const index = proposal.lines.indexOf(line);
-  const condition = line.after === undefined ? null : conditionOf(proposal, line.after);
+  const condition = line.after === undefined ? null : conditionOf(state, proposal, lines, line.after);
   return line.givers.map((giver): Commitment => ({
     id: commitmentId(proposal.id, index, giver), proposal: proposal.id, line: index, clause: clause.id,
     giver, givers: line.givers, receivers: line.receivers.filter((seat) => seat !== giver),
@@ -89,10 +89,13 @@ const commitmentId = (proposal: string, line: number, giver: SeatId): Commitment
 /** CO-9. */
 export const deniable = (clause: ClauseSpec, mode: Mode): boolean => mode === 'ORAL' && clause.obs <= 1;
 
-/** The first giver's commitment stands for the whole line that must come first. */
-function conditionOf(proposal: Proposal, after: number): CommitmentId | null {
-  const giver = proposal.lines[after]?.givers[0];
-  return giver === undefined ? null : commitmentId(proposal.id, after, giver);
+/** The first giver's commitment stands for the whole line that must come first; a dropped duplicate is stood for by its twin. */
+function conditionOf(state: MatchState, proposal: Proposal, lines: readonly LineDraft[], after: number): CommitmentId | null {
+  const first = proposal.lines[after];
+  const giver = first?.givers[0];
+  if (!first || giver === undefined) return null;
+  if (lines.includes(first)) return commitmentId(proposal.id, after, giver);
+  return commitmentsOf(state, first.clause).findLast((c) => c.giver === giver && !over(c))?.id ?? null;
 }
 
 /**

@@ -94,12 +94,12 @@ function perform(r: Recorder, t: Tally, c: Commitment, clause: ClauseSpec, tranc
   r.emit({ type: 'commitmentMoved', commitment: c.id, state: stateOf(tranches), tranches, set: { foundAt: found } });
   for (const b of c.receivers) if (b !== c.giver) t.trust.push({ a: c.giver, b, code: KEPT, value: 4 });
   if (firstOfClause && crossesBlocs(scenario, [c.giver], c.receivers)) t.bloc.push({ code: 'crossing', value: CROSSING, params: { clause: c.clause } });
-  const given = givenTranches(r.state, c.clause, c.giver);
-  if (given >= clause.tranches) completed(r, t, c, clause, as);
+  if (c.givers.every((giver) => givenTranches(r.state, c.clause, giver) >= clause.tranches)) completed(t, c, clause, as);
   post(r, 'table.performed', { giver: c.giver, clause: c.clause, receivers: c.receivers, tranche: tranche.n, tranches: clause.tranches }, 'all', scenario.places[c.clause]);
 }
 
-function completed(r: Recorder, t: Tally, c: Commitment, clause: ClauseSpec, as: 'performed' | 'feigned'): void {
+/** A line given in full by all its givers. */
+function completed(t: Tally, c: Commitment, clause: ClauseSpec, as: 'performed' | 'feigned'): void {
   for (const seat of c.receivers) {
     const pleased = t.ds.filter((term) => term.seat === seat && term.code === 'received').length;
     if ((clause.values[seat] ?? 0) >= WORTH_TELLING && pleased < MOST_PLEASED) t.ds.push({ seat, code: 'received', value: 1, params: { clause: c.clause } });
@@ -144,13 +144,12 @@ function meetConditions(r: Recorder): void {
   }
 }
 
-/** The line named by `after` may have been dropped as a duplicate or replaced since: what counts is that all its givers gave the clause. */
+/** What counts is that all givers of that line gave the clause in full, be it under a text that replaced it. */
 function lineGiven(r: Recorder, c: Commitment): boolean {
-  const line = r.state.proposals[c.proposal]?.lines[r.state.commitments[c.after ?? '']?.line ?? lineOf(c.after)];
-  const clause = line && clauseOf(r.scenario, line.clause);
-  return clause !== undefined && line !== undefined && line.givers.every((giver) => givenTranches(r.state, clause.id, giver) >= clause.tranches);
+  const first = r.state.commitments[c.after ?? ''];
+  const clause = first && clauseOf(r.scenario, first.clause);
+  return clause !== undefined && first !== undefined && first.givers.every((giver) => givenTranches(r.state, clause.id, giver) >= clause.tranches);
 }
-const lineOf = (id: string | null): number => Number(id?.split('-').at(-2) ?? -1);
 
 /** PR-7: principles adopted this round lift the shared values at the fold. */
 function raiseValues(r: Recorder, t: Tally): void {

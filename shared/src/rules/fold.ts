@@ -192,7 +192,9 @@ function closeRound(r: Recorder, walkedOut: readonly SeatId[]): void {
   if (!war) communique(r);
   if (!war && r.state.round < r.state.options.rounds) return;
   const ending = score(scenario, r.state);
-  if (war) post(r, 'fold.war', { war: r.state.indicators.W, ...(r.state.crisis ? { provoker: r.state.crisis.provoker } : {}) });
+  const { crisis, indicators } = r.state;
+  if (war && crisis) post(r, 'fold.war.provoked', { war: indicators.W, provoker: crisis.provoker });
+  else if (war) post(r, 'fold.war', { war: indicators.W });
   post(r, 'fold.ending', { tier: ending.tier });
   r.emit({ type: 'matchEnded', ending });
 }

@@ -24,17 +24,17 @@ export function checkObjection(scenario: Scenario, state: MatchState, seat: Seat
 /** Stops the text: trust, support and points move at once, tension, blocs and mood at the fold (EV-2). */
 export function object(r: Recorder, proposal: Proposal, seat: SeatId): void {
   const { scenario } = r;
-  const price = { ...USUAL, ...scenario.objection };
-  const gains = scenario.objection?.gainFrom?.includes(seat) ?? true;
+  const own = scenario.objection;
+  const gains = own?.gainFrom?.includes(seat) ?? true;
   r.emit({ type: 'proposalObjected', proposal: proposal.id, seat });
   r.emit({ type: 'seatMoved', seat, set: { ap: (r.state.seats[seat]?.ap ?? 0) - OBJECTION_AP } });
   const t = tally();
   const term = { code: 'objection', params: { seat } };
-  t.ten.push({ ...term, value: price.ten });
-  t.bloc.push({ ...term, value: price.bloc });
-  t.cm.push({ ...term, value: price.cm });
-  t.ds.push({ ...term, seat, value: price.ds });
-  t.trust.push({ a: seat, b: proposal.author, code: 'objection', value: price.trust });
-  if (scenario.proliferator !== null && scenario.proliferator !== seat && gains) t.n.push({ ...term, seat: scenario.proliferator, value: price.proliferatorN });
+  t.ten.push({ ...term, value: own?.ten ?? USUAL.ten });
+  t.bloc.push({ ...term, value: own?.bloc ?? USUAL.bloc });
+  t.cm.push({ ...term, value: own?.cm ?? USUAL.cm });
+  t.ds.push({ ...term, seat, value: own?.ds ?? USUAL.ds });
+  t.trust.push({ a: seat, b: proposal.author, code: 'objection', value: own?.trust ?? USUAL.trust });
+  if (scenario.proliferator !== null && scenario.proliferator !== seat && gains) t.n.push({ ...term, seat: scenario.proliferator, value: own?.proliferatorN ?? USUAL.proliferatorN });
   bookNow(r, t);
 }

@@ -18,10 +18,12 @@ type Of<T extends SeatCommand['type']> = Extract<SeatCommand, { type: T }>;
 type Decision = readonly MatchEvent[] | Refusal;
 
 /** PR-1, PR-3: tables a text; its author signs by tabling it. */
-export function decidePropose(scenario: Scenario, state: MatchState, seat: SeatId, command: Of<'propose'>): Decision {
-  const { scope, counterTo } = command;
+export function decidePropose(scenario: Scenario, state: MatchState, seat: SeatId, asked: Of<'propose'>): Decision {
+  const { scope, counterTo } = asked;
   const partner = partnerOf(state, seat);
   const parent = counterTo === undefined ? null : visible(state, seat, counterTo);
+  const amends = parent?.chairDraft === true && parent.author === seat;
+  const command = amends ? { ...asked, chairDraft: true } : asked; // PR-5: the chair's amended draft is still the chair's draft
   const refusal = checkPlace(state, scope, partner) ?? checkParent(seat, scope, counterTo, parent) ?? checkChair(state, seat, command, parent) ?? checkLimits(scenario, state, seat, command, parent);
   if (refusal) return refusal;
   const lines = command.lines.map((line) => tidy(scenario, line));

@@ -38,7 +38,7 @@ export function fireScheduled(r: Recorder, t: Tally): void {
     if (event.round !== r.state.round) continue;
     r.emit({ type: 'eventFired', id: event.id });
     r.emit({ type: 'seatMoved', seat: event.seat, set: { cabinet: event.cabinet } });
-    for (const { with: other, delta } of event.trust) t.trust.push({ a: event.seat, b: other, code: 'event', value: delta });
+    for (const { with: other, delta } of event.trust) t.trust.push({ a: event.seat, b: other, code: 'eventTrust', value: delta });
     post(r, `fold.event.cabinetChange.${event.cabinet}`, { event: event.id, seat: event.seat, clauses: Object.keys(event.clauseCost) }, 'all', r.scenario.places[event.id]);
   }
 }
@@ -59,7 +59,7 @@ function changeAdministration(r: Recorder, t: Tally, event: Kind<'administration
   const lost = unboundPromises(r.scenario, r.state, event.seat);
   post(r, lost.length > 0 ? 'fold.event.administrationChange.lapses' : 'fold.event.administrationChange', { event: event.id, seat: event.seat, clauses: [...new Set(lost.map((commitment) => commitment.clause))] }, 'all', r.scenario.places[event.id]);
   for (const commitment of lost) lapse(r, commitment.id);
-  for (const { id } of r.scenario.seats) if (id !== event.seat) t.trust.push({ a: event.seat, b: id, code: 'event', value: event.trust });
+  for (const { id } of r.scenario.seats) if (id !== event.seat) t.trust.push({ a: event.seat, b: id, code: 'eventTrust', value: event.trust });
 }
 
 /** PH-1g, E16: after a large exercise at high tension without a hotline, the other side may answer it free of AP. */

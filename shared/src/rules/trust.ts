@@ -85,7 +85,7 @@ export function actionTrust(scenario: Scenario, chair: SeatId, spec: ActionSpec,
     };
     for (const b of facing[entry.b]) {
       if (b === undefined || b === a) continue;
-      terms.push({ a, b, code: 'action', value: entry.delta });
+      terms.push({ a, b, code: 'act', value: entry.delta });
       if (a === parties.actor) named.add(b);
     }
   }

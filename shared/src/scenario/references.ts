@@ -18,6 +18,7 @@ function checkSeats(scenario: Scenario, known: Known, report: Report): void {
   const seat = need(report, known.seats, 'seat');
   seat('$.chair', scenario.chair);
   seat('$.proliferator', scenario.proliferator ?? undefined);
+  seat('$.objection.gainFrom', scenario.objection?.gainFrom);
   scenario.allies.forEach((pair, i) => seat(`$.allies[${i}]`, pair));
   scenario.patrons.forEach((link, i) => seat(`$.patrons[${i}]`, [link.patron, link.client]));
   const shares = scenario.seats.map((s) => s.pow ?? 0).reduce((a, b) => a + b, 0);

@@ -14,7 +14,8 @@ import { strokePattern } from './strokePattern.ts';
 import { tracePath } from './strokes.ts';
 
 const CLEAR = 15;
-const LANE = 0.085;
+/** Pixels between the curves of one pair, at their height. */
+const LANE = 22;
 const BEADS = 2;
 const BEAD_MS = 3600;
 
@@ -25,7 +26,8 @@ export const anchorAt = (anchor: Anchor, stage: Stage): Pt => stage.docks.get(an
 /** Long chords bow less, or they would leave the view. */
 export function pairCurve(from: Pt, to: Pt, lane: number): Line {
   const chord = Math.hypot(to[0] - from[0], to[1] - from[1]);
-  return bow(from, to, Math.min(0.2, 130 / Math.max(chord, 1)) + lane * LANE * Math.min(1, 420 / Math.max(chord, 1)));
+  const lift = lane * Math.min(0.3, (2 * LANE) / Math.max(chord, 1));
+  return bow(from, to, Math.min(0.2, 130 / Math.max(chord, 1)) + lift);
 }
 
 function arrowHead(graphics: Graphics, line: Line, atEnd: boolean, color: number, size: number, alpha: number): void {
@@ -69,7 +71,9 @@ export class Arcs {
     const alpha = arc.faded ? 0.22 : arc.kind === 'relation' ? 0.72 : 0.95;
     const color = inkOf(arc.color);
     if (arc.selected) tracePath(g, [line]).stroke({ width: arc.width + 9, color: 0xf3c63f, alpha: 0.75, cap: 'round', join: 'round' });
-    tracePath(g, [line]).stroke({ width: arc.width + 2.6, color: PAPER, alpha: arc.faded ? 0.15 : 0.5, cap: 'round', join: 'round' });
+    // A thread's halo must not wash out the ribbon it lies on.
+    const halo = arc.kind === 'commitment' ? 1.4 : 2.6;
+    tracePath(g, [line]).stroke({ width: arc.width + halo, color: PAPER, alpha: arc.faded ? 0.15 : 0.55, cap: 'round', join: 'round' });
     strokePattern(g, line, arc.pattern, arc.width, color, alpha);
     const size = 7.5 + arc.width;
     if (arc.arrow !== 'none') arrowHead(g, line, true, color, size, alpha);

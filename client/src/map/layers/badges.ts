@@ -15,6 +15,8 @@ const ARROW = 8;
 
 interface Chip { readonly badge: SeatBadge; readonly view: Container; readonly plate: Graphics; readonly code: Text; readonly toward: Text | null; box: Box | null }
 
+const widthOf = (chip: Chip): number => SWATCH + 8 + chip.code.width + (chip.toward ? chip.toward.width + 6 : 0) + 7;
+
 export class Badges {
   readonly view = new Container();
   #chips: Chip[] = [];
@@ -34,21 +36,30 @@ export class Badges {
     });
   }
 
-  place(stage: Stage): void {
-    const width = (chip: Chip): number => SWATCH + 8 + chip.code.width + (chip.toward ? chip.toward.width + 6 : 0) + 7;
-    const free = this.#chips.filter((chip) => !stage.docks.get(chip.badge.seat)?.docked);
-    for (const chip of this.#chips.filter((c) => !free.includes(c))) {
+  /** Badges of capitals off the view go to its edge, and the seat's lines end at their inner side. */
+  dock(stage: Stage): void {
+    for (const chip of this.#chips) {
       const dock = stage.docks.get(chip.badge.seat);
-      if (dock) this.#draw(chip, this.#docked(dock, width(chip), stage), dock.docked, stage);
+      if (!dock?.docked) continue;
+      const box = this.#edge(dock, widthOf(chip), stage);
+      this.#draw(chip, box, dock.docked);
+      stage.taken.push(box);
+      const middle: Pt = [(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2];
+      const ends: Record<NonNullable<Dock['docked']>, Pt> = { right: [box.x0 + 8, middle[1]], left: [box.x1 - 8, middle[1]], top: [middle[0], box.y1 - 8], bottom: [middle[0], box.y0 + 8] };
+      stage.docks.set(chip.badge.seat, { at: ends[dock.docked], docked: dock.docked });
     }
+  }
+
+  place(stage: Stage): void {
+    const free = this.#chips.filter((chip) => !stage.docks.get(chip.badge.seat)?.docked);
     const boxes = placeLabels(
-      free.map((chip) => ({ id: chip.badge.seat, at: stage.docks.get(chip.badge.seat)?.at ?? [0, 0], width: width(chip), height: HEIGHT, gap: 13, insist: true })),
+      free.map((chip) => ({ id: chip.badge.seat, at: stage.docks.get(chip.badge.seat)?.at ?? [0, 0], width: widthOf(chip), height: HEIGHT, gap: 13, insist: true })),
       stage.taken, stage.crowded, stage.inside);
-    for (const chip of free) this.#draw(chip, boxes.get(chip.badge.seat) ?? null, null, stage);
+    for (const chip of free) this.#draw(chip, boxes.get(chip.badge.seat) ?? null, null);
   }
 
   /** At the edge, sliding along it past other chips and panels. */
-  #docked({ at: [x, y], docked }: Dock, width: number, stage: Stage): Box {
+  #edge({ at: [x, y], docked }: Dock, width: number, stage: Stage): Box {
     const upright = docked === 'left' || docked === 'right';
     const edge = docked === 'right' ? stage.inside.x1 - width - ARROW - 5 : docked === 'left' ? stage.inside.x0 + ARROW + 5 : 0;
     const start: Pt = upright ? [edge, y - HEIGHT / 2] : [x - width / 2, docked === 'top' ? stage.inside.y0 + ARROW + 5 : stage.inside.y1 - HEIGHT - ARROW - 5];
@@ -62,11 +73,10 @@ export class Badges {
     return { x0: start[0], y0: start[1], x1: start[0] + width, y1: start[1] + HEIGHT };
   }
 
-  #draw(chip: Chip, box: Box | null, side: Dock['docked'], stage: Stage): void {
+  #draw(chip: Chip, box: Box | null, side: Dock['docked']): void {
     chip.view.visible = box !== null;
     chip.box = box;
     if (!box) return;
-    if (side) stage.taken.push(box);
     const { badge, plate, code, toward } = chip;
     const style = SEAT_STYLE[badge.palette];
     const [w, h] = [box.x1 - box.x0, HEIGHT];

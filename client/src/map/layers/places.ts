@@ -46,7 +46,7 @@ export class Places {
   }
 
   /** Draw the marks; those that would cover a weightier one wait for a closer view. */
-  placeMarks(stage: Stage, keep: ReadonlySet<string>): void {
+  placeMarks(stage: Stage, keep: ReadonlyMap<string, number>): void {
     const rank = rankAt(stage.scale);
     const must = (place: PlaceMarker): boolean => place.selected || keep.has(place.id);
     const order = this.#shown.toSorted((a, b) => Number(must(b.place)) - Number(must(a.place)) || a.place.rank - b.place.rank);
@@ -67,9 +67,9 @@ export class Places {
     stage.taken.push(...marks);
   }
 
-  placeNames(stage: Stage, keep: ReadonlySet<string>): void {
+  placeNames(stage: Stage, keep: ReadonlyMap<string, number>): void {
     const wanted = this.#shown.filter((shown) => shown.box).map((shown): Wanted => ({
-      id: shown.place.id, at: shown.at, width: shown.name.width - 2, height: shown.name.height * 0.8, gap: reachOf(shown.place.kind) + 4,
+      id: shown.place.id, at: shown.at, width: shown.name.width - 2, height: shown.name.height * 0.8, gap: Math.max(reachOf(shown.place.kind), keep.get(shown.place.id) ?? 0) + 4,
       insist: shown.place.rank === 1 || shown.place.selected || keep.has(shown.place.id),
     }));
     const order = new Map(this.#shown.map(({ place }) => [place.id, (place.selected || keep.has(place.id) ? -1 : 0) + place.rank + (place.kind === 'city' ? 0.5 : 0)]));

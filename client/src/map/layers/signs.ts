@@ -9,6 +9,8 @@ import { anchorAt, pairCurve } from './arcs.ts';
 import { placeLabels } from './placement.ts';
 import type { Fonts, Stage } from './stage.ts';
 
+/** Grows with the stage. */
+export const threatRadius = (stage: number): number => 11 + stage * 2;
 const TABLE = 11;
 const STEP = 27;
 
@@ -43,7 +45,7 @@ export class Signs {
   }
 
   placeWords(stage: Stage): void {
-    const seen = this.#texts.map(({ threat, text }) => ({ id: threat.id, at: stage.toScreen(project(threat.at)), width: text.width, height: text.height * 0.8, gap: 15 + threat.stage * 2 }));
+    const seen = this.#texts.map(({ threat, text }) => ({ id: threat.id, at: stage.toScreen(project(threat.at)), width: text.width, height: text.height * 0.8, gap: threatRadius(threat.stage) + 5 }));
     const boxes = placeLabels(seen, stage.taken, stage.crowded, stage.inside);
     for (const { threat, text } of this.#texts) {
       const box = boxes.get(threat.id);
@@ -55,7 +57,7 @@ export class Signs {
   /** A ring that grows with the stage, opened by as many petals. */
   #threat(threat: ThreatMarker, stage: Stage): void {
     const [x, y] = stage.toScreen(project(threat.at));
-    const radius = 11 + threat.stage * 2;
+    const radius = threatRadius(threat.stage);
     const g = this.#marks;
     g.circle(x, y, radius).stroke({ width: 4, color: PAPER, alpha: 0.7 });
     g.circle(x, y, radius).fill({ color: THREAT_INK, alpha: 0.08 * threat.stage }).stroke({ width: threat.selected ? 3 : 1.8, color: THREAT_INK });

@@ -12,7 +12,7 @@ export interface Stage {
   readonly toScreen: (plate: Pt) => Pt;
   /** The view inside the neatline. */
   readonly inside: Box;
-  readonly docks: ReadonlyMap<SeatId, Dock>;
+  readonly docks: Map<SeatId, Dock>;
   readonly say: Say;
   readonly fonts: Fonts;
   /** Panels over the map, then marks, then labels: grows as layers place theirs. */

@@ -11,7 +11,7 @@ import { moved, removed, withAfter, withMode, withParties } from './draftLines.t
 
 interface Props { readonly lines: readonly LineDraft[]; readonly at: number; readonly legal: LegalClause | undefined; readonly oral: boolean; readonly onChange: (lines: LineDraft[]) => void }
 export function LineCard({ lines, at, legal, oral, onChange }: Props) {
-  const { t, line: say, clause: name, seats, num, refusal } = useSpeech();
+  const { t, line: say, clause: name, seats, num, refusal, when } = useSpeech();
   const scenario = useScenario();
   const line = lines[at];
   if (!line) return null;
@@ -31,7 +31,7 @@ export function LineCard({ lines, at, legal, oral, onChange }: Props) {
       <div className="pn-line-terms">
         {oral && (
           <Choice compact hideLabel label={t('line.mode', { n: num(at + 1) })} value={line.mode} onChange={(mode) => onChange(withMode(lines, at, mode === 'ORAL' ? 'ORAL' : 'WRITTEN'))}
-            options={[{ id: 'WRITTEN', title: t('mode.WRITTEN') }, { id: 'ORAL', title: t('mode.ORAL') }]} />
+            options={[{ id: 'WRITTEN', title: t('scenario:mode.WRITTEN') }, { id: 'ORAL', title: t('scenario:mode.ORAL') }]} />
         )}
         {sides.map((side) => (
           <Pick key={side} label={t(`line.${side}`)} value={line[side].join('+')} onChange={(key) => onChange(withParties(lines, at, side, key.split('+')))}
@@ -41,8 +41,8 @@ export function LineCard({ lines, at, legal, oral, onChange }: Props) {
           <Pick label={t('line.due')} value={String(line.after ?? 'free')} onChange={(key) => onChange(withAfter(lines, at, key === 'free' ? null : Number(key)))}
             options={[{ id: 'free', name: t('line.dueFree') }, ...lines.slice(0, at).map((earlier, i) => ({ id: String(i), name: t('line.dueAfter', { n: num(i + 1), clause: name(earlier.clause) }) }))]} />
         )}
-        {spec && <span className="pn-note">{t(`when.${spec.when}`, { count: spec.tranches, number: num(spec.tranches) })} {t(`rev.${spec.rev}`)}</span>}
-        {line.mode === 'ORAL' && <span className="pn-note">{t('mode.ORAL.help')}</span>}
+        {spec && <span className="pn-note">{when(spec)} {t(`scenario:rev.${spec.rev}`)}</span>}
+        {line.mode === 'ORAL' && <span className="pn-note">{t('scenario:mode.ORAL.help')}</span>}
         {legal?.ok === false && legal.why && <p className="pn-refused">{refusal(legal.why)}</p>}
       </div>
     </li>

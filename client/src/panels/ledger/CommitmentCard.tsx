@@ -26,7 +26,7 @@ export function CommitmentCard({ commitment, view }: { readonly commitment: Comm
         ))}
       </ol>
       <p className="pn-terms">
-        <span data-mode={commitment.mode}>{t(`mode.${commitment.mode}`)}</span>
+        <span data-mode={commitment.mode}>{t(`scenario:mode.${commitment.mode}`)}</span>
         <span>{t('ledger.since', { round: num(commitment.adoptedAt) })}</span>
         {after && <span className="pn-after">{t('ledger.after', { clause: clause(after.clause), seat: seat(after.giver) })}</span>}
         {commitment.deniable && <span>{t('ledger.deniable')}</span>}

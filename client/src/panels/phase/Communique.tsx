@@ -1,7 +1,6 @@
 /** Dawn and reveal: what the last steps changed, as a communiqué: news in sentences, then how far the gauges moved. */
 import type { IndicatorKey, Term } from '../../../../shared/src/model/viewParts.ts';
 import type { View } from '../../../../shared/src/model/view.ts';
-import { newsSentence } from '../../i18n/sentence.ts';
 import { useSpeech } from '../speech.ts';
 
 const SHOWN: readonly IndicatorKey[] = ['CON', 'TEN', 'BLOC', 'VAL', 'D', 'W'];
@@ -19,7 +18,7 @@ export function moves(view: View): { readonly key: IndicatorKey; readonly now: n
 }
 
 export function Communique({ view }: { readonly view: View }) {
-  const { t, num, signed, has, language } = useSpeech();
+  const { t, num, signed, has, news: tell } = useSpeech();
   const { table } = view;
   const told = table.phase === 'reveal' ? table.round : table.round - 1;
   const news = Object.values(view.news)
@@ -30,7 +29,7 @@ export function Communique({ view }: { readonly view: View }) {
     <div className="pn-block pn-communique">
       <h3 className="pn-subtitle">{told < 1 ? t('communique.opening') : t('communique.title', { round: num(told) })}</h3>
       {told < 1 && has('scenario:opening') && <p>{t('scenario:opening')}</p>}
-      {news.length > 0 ? <ul className="pn-bullets">{news.map((item) => <li key={item.id}>{newsSentence(t, language, item)}</li>)}</ul> : told >= 1 && <p>{t('communique.quiet')}</p>}
+      {news.length > 0 ? <ul className="pn-bullets">{news.map((item) => <li key={item.id}>{tell(item)}</li>)}</ul> : told >= 1 && <p>{t('communique.quiet')}</p>}
       {changed.length > 0 && (
         <dl className="pn-moves">
           {changed.map((move) => (

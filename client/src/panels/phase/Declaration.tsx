@@ -33,17 +33,17 @@ export function Declaration({ view, me, levels }: { readonly view: View; readonl
       <p>{t('declare.help')}</p>
       {others.length > 0 && (
         <div className="pn-facts"><span className="pn-label">{t('declare.last')}</span>
-          <ul className="pn-inline">{others.map((seat) => <li key={seat.id}><SeatTag seat={seat.id} short /> {t(`level.${seat.redLine ?? 0}`)}</li>)}</ul>
+          <ul className="pn-inline">{others.map((seat) => <li key={seat.id}><SeatTag seat={seat.id} short /> {t(`scenario:level.${seat.redLine ?? 0}`)}</li>)}</ul>
         </div>
       )}
       <Choice
         label={t('declare.label')} value={picked === null ? null : String(picked)} onChange={(id) => setPicked(Number(id))}
         options={levels.map((level) => ({
           id: String(level),
-          title: <>{num(level)} · {t(`level.${level}`)}</>,
+          title: <>{num(level)} · {t(`scenario:level.${level}`)}</>,
           body: (
             <>
-              <span>{t(`level.${level}.help`)}</span>
+              <span>{t(`scenario:level.${level}.help`)}</span>
               {spec && <span className="pn-effect">{t('declare.home')} {atHome(spec.redLineCost, level, view.seats[me.seat]?.cabinet ?? null, speech)}</span>}
               {isPower && <span className="pn-effect">{t(`declare.spread.${Math.min(4, spreadWith(view, me.seat, level))}`)}</span>}
             </>
@@ -55,7 +55,7 @@ export function Declaration({ view, me, levels }: { readonly view: View; readonl
         <Button className="pn-button pn-primary" isDisabled={busy || picked === null || picked === sealed} onPress={() => { if (picked !== null) void act({ type: 'declare', level: picked }); }}>
           {sealed === null ? t('declare.seal') : t('declare.reseal')}
         </Button>
-        {sealed !== null && <p className="pn-sealed">{t('declare.sealed', { level: t(`level.${sealed}`) })}</p>}
+        {sealed !== null && <p className="pn-sealed">{t('declare.sealed', { level: t(`scenario:level.${sealed}`) })}</p>}
       </div>
       <Refused refusal={refused} />
     </div>

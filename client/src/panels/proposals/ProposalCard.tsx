@@ -40,7 +40,7 @@ export function ProposalCard({ proposal, view, answer }: Props) {
 
 /** The lines as sentences, with how and when each binds. */
 export function Prose({ lines }: { readonly lines: readonly LineDraft[] }) {
-  const { t, line: say, num } = useSpeech();
+  const { t, line: say, num, when } = useSpeech();
   const scenario = useScenario();
   return (
     <ol className="pn-lines">
@@ -50,8 +50,8 @@ export function Prose({ lines }: { readonly lines: readonly LineDraft[] }) {
           <li key={at}>
             <p className="pn-prose">{say(line)}</p>
             <p className="pn-terms">
-              <span data-mode={line.mode}>{t(`mode.${line.mode}`)}</span>
-              {spec && <span>{t(`when.${spec.when}`, { count: spec.tranches, number: num(spec.tranches) })}</span>}
+              <span data-mode={line.mode}>{t(`scenario:mode.${line.mode}`)}</span>
+              {spec && <span>{when(spec)}</span>}
               {line.after !== undefined && <span className="pn-after">{t('text.after', { n: num(line.after + 1) })}</span>}
             </p>
           </li>

@@ -1,0 +1,47 @@
+/** Texts: English at hand, other languages loaded when they are chosen; the page's `lang` follows. */
+import i18next, { type i18n as I18n } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { firstLanguage, isLanguage, LANGUAGES, type Language } from './languages.ts';
+
+type Texts = Record<string, string>;
+const files = import.meta.glob<Texts>('../../../assets/locales/*/*.json', { import: 'default' });
+const STORED = 'concert.language';
+
+/** All namespaces of one language. */
+export async function textsOf(language: string): Promise<Record<string, Texts>> {
+  const found = Object.entries(files).filter(([path]) => path.includes(`/locales/${language}/`));
+  const loaded = await Promise.all(found.map(async ([path, load]) => [path.slice(path.lastIndexOf('/') + 1, -'.json'.length), await load()] as const));
+  return Object.fromEntries(loaded);
+}
+
+/** An instance with one language loaded; tests make their own. */
+export async function createTexts(language: Language): Promise<I18n> {
+  const texts = i18next.createInstance();
+  await texts.use(initReactI18next).init({
+    lng: language, fallbackLng: 'en', supportedLngs: LANGUAGES.map(({ id }) => id), defaultNS: 'ui', ns: ['ui'], keySeparator: false, nsSeparator: ':',
+    // React escapes what it prints.
+    interpolation: { escapeValue: false }, returnNull: false, resources: { [language]: await textsOf(language) }, react: { useSuspense: false },
+  });
+  return texts;
+}
+
+function tellPage(language: string): void {
+  document.documentElement.lang = LANGUAGES.find(({ id }) => id === language)?.locale ?? language;
+}
+
+export async function startTexts(): Promise<I18n> {
+  const texts = await createTexts(firstLanguage(location.search, localStorage.getItem(STORED), navigator.languages));
+  tellPage(texts.language);
+  texts.on('languageChanged', tellPage);
+  return texts;
+}
+
+/** Switches the whole page; the words are there before the switch, so nothing flickers. */
+export async function switchLanguage(texts: I18n, language: string): Promise<void> {
+  if (!isLanguage(language)) return;
+  if (!texts.hasResourceBundle(language, 'ui')) {
+    for (const [namespace, words] of Object.entries(await textsOf(language))) texts.addResourceBundle(language, namespace, words);
+  }
+  localStorage.setItem(STORED, language);
+  await texts.changeLanguage(language);
+}

@@ -1,0 +1,44 @@
+/** The news by round, newest first; an item that happened somewhere shows its place on the map. */
+import { MapPin } from 'lucide-react';
+import { Button } from 'react-aria-components';
+import type { NewsItem } from '../../../shared/src/model/viewParts.ts';
+import { useSelectPlace, useView } from '../store/gameStore.ts';
+import './panels.css';
+import { Empty } from './parts/Empty.tsx';
+import { useSpeech } from './speech.ts';
+
+/** Rounds from the latest back; inside a round as it happened. */
+export function newsByRound(news: readonly NewsItem[]): { readonly round: number; readonly items: readonly NewsItem[] }[] {
+  const rounds = [...new Set(news.map((item) => item.round))].sort((a, b) => b - a);
+  return rounds.map((round) => ({ round, items: news.filter((item) => item.round === round).sort((a, b) => b.id - a.id) }));
+}
+
+export default function News() {
+  const view = useView();
+  const select = useSelectPlace();
+  const { t, num, has, news: tell } = useSpeech();
+  if (!view) return null;
+  const rounds = newsByRound(Object.values(view.news));
+  return (
+    <section className="pn-panel" aria-labelledby="pn-news-title">
+      <h2 id="pn-news-title" className="pn-title">{t('news.title')}</h2>
+      {rounds.length === 0 && <Empty>{t('news.empty')}</Empty>}
+      {rounds.map(({ round, items }) => (
+        <section key={round} className="pn-group">
+          <h3 className="pn-subtitle">{t('news.round', { round: num(round) })} {has(`scenario:round.${round}`) && <span className="pn-note">{t(`scenario:round.${round}`)}</span>}</h3>
+          <ul className="pn-news">
+            {items.map((item) => (
+              <li key={item.id}>
+                <span className="pn-when">{t(`phase.${item.phase}`)}</span>
+                {item.place
+                  ? <Button className="pn-news-item" onPress={() => select(item.place ?? null)}><span>{tell(item)}</span><MapPin size={15} aria-label={t('news.onMap')} /></Button>
+                  : <p>{tell(item)}</p>}
+                {item.to !== 'all' && <span className="pn-tag">{t('news.private')}</span>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </section>
+  );
+}

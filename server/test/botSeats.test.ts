@@ -1,0 +1,77 @@
+/** Bots at the table: a pace people can follow, never two at once, silent while only people are awaited, and a match they can finish alone. */
+import { describe, expect, it } from 'vitest';
+import type { MatchOptions } from '@concert/shared';
+import { BotSeats } from '../src/match/botSeats.ts';
+import { MatchSession } from '../src/match/MatchSession.ts';
+import { loadScenarios } from '../src/scenarios.ts';
+import { memoryMatchLog } from '../src/store/memoryMatchLog.ts';
+import { isSnapshot, type ActEntry, type MatchLog } from '../src/store/MatchLog.ts';
+import { fakeTime, type FakeTime } from './fakeTime.ts';
+
+const scenario = loadScenarios().get('six-party')!;
+const ids = scenario.seats.map((seat) => seat.id);
+
+function table(people: readonly string[], pace: number | null): { session: MatchSession; log: MatchLog; time: FakeTime; bots: BotSeats; complaints: string[]; acts: () => ActEntry[] } {
+  const time = fakeTime();
+  const log = memoryMatchLog();
+  log.create({ code: 'AAAAAA', scenario: scenario.id, title: '', preset: 'untimed', private: true, status: 'lobby', seed: 5, botPace: null, createdAt: 0, host: null, round: 0 });
+  const session = new MatchSession('AAAAAA', scenario, log, time.now);
+  const complaints: string[] = [];
+  const bots = new BotSeats({ session, pace, timers: time, seed: 5, complain: (seat, what) => complaints.push(`${seat} ${what}`) });
+  session.afterEach(() => bots.follow());
+  const options: MatchOptions = { seed: 5, level: 'core', pinned: [], rounds: scenario.rounds, holders: Object.fromEntries(ids.map((id) => [id, people.includes(id) ? 'people' : 'bot'])) };
+  expect(session.submit({ kind: 'table' }, { type: 'start', options })).toMatchObject({ ok: true });
+  return { session, log, time, bots, complaints, acts: () => log.read('AAAAAA', 1).filter((e): e is ActEntry => !isSnapshot(e) && e.seat !== null) };
+}
+
+describe('bots', () => {
+  it('act at a pace people can follow and never two at the same instant', () => {
+    const { time, bots, acts } = table([ids[0]!], null);
+    bots.wake();
+    time.pass(899);
+    expect(acts()).toEqual([]);
+    time.pass(60_000);
+    const at = acts().map((entry) => entry.at);
+    expect(at.length).toBeGreaterThan(4);
+    at.forEach((t, i) => { if (i > 0) expect(t - at[i - 1]!, `act ${i}`).toBeGreaterThan(200); });
+    expect(new Set(acts().map((entry) => entry.seat)).size, 'all five take part').toBe(5);
+  });
+  it('stop when only people are awaited', () => {
+    const { session, time, bots, acts } = table([ids[0]!], null);
+    bots.wake();
+    time.pass(600_000);
+    const before = acts().length;
+    expect(time.pending()).toBe(0);
+    time.pass(3_600_000);
+    expect(acts()).toHaveLength(before);
+    expect(session.state.status).toBe('running');
+  });
+  it('wait while nobody is at the table', () => {
+    const { time, bots, acts } = table([], null);
+    time.pass(600_000);
+    expect(acts()).toEqual([]);
+    bots.wake();
+    time.pass(20_000);
+    const before = acts().length;
+    expect(before).toBeGreaterThan(0);
+    bots.sleep();
+    time.pass(600_000);
+    expect(acts()).toHaveLength(before);
+  });
+  it('finish a match alone, and are hardly ever refused', () => {
+    const { session, time, bots, acts, complaints } = table([], 0);
+    bots.wake();
+    for (let i = 0; i < 400 && session.state.status === 'running'; i++) time.pass(1000);
+    expect(session.state.status).toBe('ended');
+    expect(complaints.length).toBeLessThan(acts().length / 10);
+  });
+  it('are never asked to act on a view that is gone', () => {
+    const { session, time, bots, complaints } = table([ids[0]!], 0);
+    bots.wake();
+    for (let i = 0; i < 60 && session.state.status === 'running'; i++) {
+      time.pass(50);
+      session.submit({ kind: 'table' }, { type: 'advance', phaseSeq: session.state.phaseSeq });
+    }
+    expect(complaints.filter((line) => line.includes('stale'))).toEqual([]);
+  });
+});

@@ -1,0 +1,33 @@
+/** The toolbox (`npm run -s concert -- VERB`): finds the verb, reads its flags, and turns an operator's mistake into one line and exit code 1. */
+import process from 'node:process';
+import { OperatorError } from '../src/operatorError.ts';
+
+const USAGE = 'usage: npm run -s concert -- simulate|replay verify|replay show|scenario check [flags]; see docs/toolbox.md';
+
+type Verb = (args: string[]) => Promise<number> | number;
+const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
+  simulate: async () => (await import('./verbs/simulate.ts')).simulate,
+  'replay verify': async () => (await import('./verbs/replay.ts')).replayVerify,
+  'replay show': async () => (await import('./verbs/replay.ts')).replayShow,
+  'scenario check': async () => {
+    const { scenarioCheck } = await import('./verbs/scenarioCheck.ts');
+    return (args) => scenarioCheck(args.filter((arg) => !arg.startsWith('--')), { json: args.includes('--json') });
+  },
+};
+
+async function run(argv: readonly string[]): Promise<number> {
+  const [first = '', second = '', ...rest] = argv;
+  const two = VERBS[`${first} ${second}`];
+  if (two) return (await two())(rest);
+  const one = VERBS[first];
+  if (one) return (await one())(argv.slice(1));
+  throw new OperatorError(first === '' ? 'no verb given' : `unknown verb "${[first, second].filter((word) => word && !word.startsWith('-')).join(' ')}"`, USAGE);
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  const known = error instanceof OperatorError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
+  process.stderr.write(`concert: ${known ? (error as Error).message.split('\n')[0] : (error as Error).stack}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,118 @@
+/** One act in, events or a refusal out. Who may ask what is settled here; each topic has its own file in `rules`. */
+import { post } from './news.ts';
+import type { Actor, Command, MatchOptions, Refusal, SeatCommand, TableCommand } from '../model/commands.ts';
+import { isRefusal, refuse } from '../model/commands.ts';
+import type { MatchEvent } from '../model/events.ts';
+import type { SeatId } from '../model/ids.ts';
+import type { MatchState } from '../model/state.ts';
+import { decideAcceptInvite, decideDeclineInvite, decideInvite } from '../rules/bilaterals.ts';
+import { decideChoose } from '../rules/choices.ts';
+import { decideDeclare } from '../rules/declaration.ts';
+import { decideMessage } from '../rules/press.ts';
+import { decideObject, decidePropose, decideRefuse, decideSign, decideWithdraw } from '../rules/proposals.ts';
+import { dealMandates } from '../rules/setup.ts';
+import { decideAnswerMediation, decidePickSide, decideStandDown } from '../rules/sideTaking.ts';
+import { decidePreStep } from '../rules/suspension.ts';
+import type { Scenario } from '../scenario/schema.ts';
+import { advanceWhenReady, closePhase, openMatch } from './phases.ts';
+import { record } from './recorder.ts';
+
+type Decision = readonly MatchEvent[] | Refusal;
+const TABLE_COMMANDS: readonly string[] = ['start', 'advance', 'hold'] satisfies TableCommand['type'][];
+const isTable = (command: Command): command is TableCommand => TABLE_COMMANDS.includes(command.type);
+
+/** Answers an act of a seat or of the table. The same decision closes the phase when it makes the last awaited seat ready. */
+export function decide(scenario: Scenario, state: MatchState, actor: Actor, command: Command): Decision {
+  if (actor.kind === 'table') return isTable(command) ? decideTable(scenario, state, command) : refuse('unknown-seat', { command: command.type });
+  if (isTable(command)) return refuse('not-for-seats', { command: command.type });
+  if (!state.seats[actor.seat]) return refuse('unknown-seat', { seat: actor.seat });
+  const talkAfterwards = state.status === 'ended' && command.type === 'message';
+  if (state.status !== 'running' && !talkAfterwards) return refuse('not-running', { status: state.status });
+  const decision = decideSeat(scenario, state, actor.seat, command);
+  if (isRefusal(decision) || state.status !== 'running') return decision;
+  const r = record(scenario, state);
+  for (const event of decision) r.emit(event);
+  advanceWhenReady(r);
+  return r.events;
+}
+
+function decideSeat(scenario: Scenario, state: MatchState, seat: SeatId, command: SeatCommand): Decision {
+  switch (command.type) {
+    case 'ready':
+      return state.ready.includes(seat) === command.on ? [] : [{ type: 'readied', seat, on: command.on }];
+    case 'declare':
+      return decideDeclare(state, seat, command);
+    case 'invite':
+      return decideInvite(scenario, state, seat, command);
+    case 'acceptInvite':
+      return decideAcceptInvite(scenario, state, seat, command);
+    case 'declineInvite':
+      return decideDeclineInvite(state, seat, command);
+    case 'message':
+      return decideMessage(scenario, state, seat, command);
+    case 'propose':
+      return decidePropose(scenario, state, seat, command);
+    case 'sign':
+      return decideSign(scenario, state, seat, command);
+    case 'refuse':
+      return decideRefuse(scenario, state, seat, command);
+    case 'object':
+      return decideObject(scenario, state, seat, command);
+    case 'withdraw':
+      return decideWithdraw(scenario, state, seat, command);
+    case 'preStep':
+      return decidePreStep(scenario, state, seat, command);
+    case 'choose':
+      return decideChoose(scenario, state, seat, command);
+    case 'pickSide':
+      return decidePickSide(scenario, state, seat, command);
+    case 'answerMediation':
+      return decideAnswerMediation(scenario, state, seat, command);
+    case 'standDown':
+      return decideStandDown(scenario, state, seat, command);
+    default:
+      return command satisfies never;
+  }
+}
+
+function decideTable(scenario: Scenario, state: MatchState, command: TableCommand): Decision {
+  switch (command.type) {
+    case 'start':
+      return state.status === 'waiting' ? start(scenario, state, command.options) : refuse('already-started', { status: state.status });
+    case 'advance':
+      return advance(scenario, state, command.phaseSeq);
+    case 'hold':
+      return hold(scenario, state, command.seat, command.holder);
+    default:
+      return command satisfies never;
+  }
+}
+
+function start(scenario: Scenario, state: MatchState, options: MatchOptions): MatchEvent[] {
+  const r = record(scenario, state);
+  const { mandates, random } = dealMandates(scenario, options.seed, options);
+  r.emit({ type: 'matchStarted', scenario: scenario.id, options, mandates, random });
+  openMatch(r);
+  return r.events;
+}
+
+/** Time is up. A late timer names a phase that is over and changes nothing. */
+function advance(scenario: Scenario, state: MatchState, phaseSeq: number): Decision {
+  if (state.status !== 'running') return refuse('not-running', { status: state.status });
+  if (phaseSeq !== state.phaseSeq) return refuse('stale-phase', { phaseSeq: state.phaseSeq });
+  const r = record(scenario, state);
+  closePhase(r);
+  return r.events;
+}
+
+/** People leave a seat to a bot and take it back; the seat itself plays on. */
+function hold(scenario: Scenario, state: MatchState, seat: SeatId, holder: 'people' | 'bot'): Decision {
+  if (state.status === 'waiting') return refuse('not-running', { status: state.status });
+  const held = state.seats[seat];
+  if (!held) return refuse('unknown-seat', { seat });
+  if (held.holder === holder) return [];
+  const r = record(scenario, state);
+  r.emit({ type: 'seatHeld', seat, holder });
+  post(r, holder === 'bot' ? 'table.heldByBot' : 'table.heldByPeople', { seat });
+  return r.events;
+}
