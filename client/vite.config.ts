@@ -1,10 +1,18 @@
+/** Client build: one page, hashed files, nothing inline, so that `script-src 'self'` is enough. */
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-const server = 'http://127.0.0.1:2567';
+const SERVER = process.env['CONCERT_SERVER'] ?? 'http://127.0.0.1:2567';
 export default defineConfig({
   plugins: [react()],
-  // A strict content policy allows no inlined scripts or data addresses.
-  build: { outDir: 'dist', emptyOutDir: true, assetsInlineLimit: 0, target: 'es2022', chunkSizeWarningLimit: 700 },
-  server: { port: 5173, fs: { allow: ['..'] }, proxy: { '/api': server, '/matchmake': server, '^/[A-Za-z0-9_-]+/[A-Za-z0-9_-]+$': { target: server, ws: true, bypass: (request) => (request.headers.upgrade ? undefined : request.url) } } },
+  publicDir: false,
+  build: { outDir: 'dist', emptyOutDir: true, target: 'es2023', assetsInlineLimit: 0, chunkSizeWarningLimit: 700 },
+  server: {
+    fs: { allow: ['..'] },
+    proxy: {
+      '/api': SERVER, '/matchmake': SERVER,
+      // A room's socket: process id, then the code of the match.
+      '^/[\\w-]{9}/[A-Z0-9]{6}\\?': { target: SERVER, ws: true },
+    },
+  },
 });

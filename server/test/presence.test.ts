@@ -77,6 +77,8 @@ it('with nobody at the table the match sleeps', async () => {
   const us = await enter(app.url, ticket, 'us');
   await until(() => (us.line.lobby?.deadline ?? 0) > 0, 'a clock');
   await until(() => (us.line.view?.table.awaited ?? []).join() === 'US', 'only people to be awaited');
+  await until(() => us.line.lobby?.phaseSeq === us.line.view?.table.phaseSeq, 'the clock of this phase');
+  const { deadline } = us.line.lobby!;
   us.line.close();
   await new Promise((go) => setTimeout(go, 400));
   const seq = app.store.read(ticket.code, 1).length;
@@ -86,6 +88,8 @@ it('with nobody at the table the match sleeps', async () => {
   open.push(again);
   expect(holder(again, 'US')).toBe('people');
   await until(() => (again.line.lobby?.deadline ?? 0) > Date.now(), 'the clock again');
+  expect(again.line.lobby!.deadline - deadline, 'the clock stood still').toBeGreaterThan(600);
+  expect(again.line.lobby!.paused).toBe(false);
 });
 
 it('other clients may use the reconnection of the library', async () => {

@@ -20,6 +20,8 @@ import { landAt } from './plate.ts';
 import type { Plate } from './plate.ts';
 import { project, unproject } from './projection.ts';
 import type { LonLat, Pt } from './projection.ts';
+import { pick } from './pick.ts';
+import type { Picked } from './pick.ts';
 import { createApp } from './renderer.ts';
 import type { Say } from './say.ts';
 import { siteOf } from './atlas.ts';
@@ -74,7 +76,7 @@ export class MapView {
     this.#glow = new Glow(plate);
     this.#fonts = { serif: options.serif, sans: options.sans, cjk: false };
     this.#frame.setFonts(this.#fonts);
-    this.#world.addChild(createBase(plate, relief), this.#glow.view, this.#strokes.view, this.#glow.lines);
+    this.#world.addChild(createBase(plate, relief), this.#glow.view, this.#strokes.view, this.#glow.lines, this.#strokes.division);
     this.#over.addChild(this.#areas.view, this.#arcs.view, this.#places.view, this.#signs.view, this.#places.names, this.#badges.view, this.#ring, this.#frame.view);
     app.stage.addChild(this.#world, this.#over);
     this.#camera = new Camera(options.host, options.still, () => this.#moved());
@@ -215,20 +217,8 @@ export class MapView {
     return [event.clientX - left, event.clientY - top];
   }
 
-  #pick(point: Pt, reach: number): { selection: Selection; text: Text } | null {
-    const model = this.#model;
-    if (!model) return null;
-    const badge = this.#badges.hit(point);
-    if (badge) return { selection: { kind: 'seat', id: badge.seat }, text: badge.label };
-    const sign = this.#signs.hit(point, reach);
-    const signed = sign && [...model.threats, ...model.proposals].find(({ id }) => id === sign.id);
-    const place = this.#places.hit(point, reach);
-    // A threat rings its place: the bare name adds nothing to it.
-    if (sign && signed) return { selection: { kind: sign.kind, id: sign.id }, text: signed.label };
-    if (place) return { selection: { kind: 'place', id: place.id }, text: place.label };
-    const arc = this.#arcs.hit(point, reach);
-    if (arc) return { selection: { kind: 'arc', id: arc.id }, text: arc.label };
-    return null;
+  #pick(point: Pt, reach: number): Picked | null {
+    return this.#model && pick(this.#model, { badges: this.#badges, signs: this.#signs, places: this.#places, arcs: this.#arcs }, point, reach);
   }
 
   #landSeat(point: Pt): Selection | null {

@@ -39,7 +39,7 @@ export class Camera {
   home(ms = 0): void {
     const [w, h] = this.#size();
     if (w < 700) this.flyTo(PENINSULA, Math.max(LEGIBLE, h / HEIGHT), ms);
-    else this.flyTo(HOME, Math.max(w / 2230, h / 1400), ms);
+    else this.flyTo(HOME, Math.max(w / 2230, h / 1860), ms);
   }
 
   flyTo(center: Pt, scale: number, ms = 0): void {

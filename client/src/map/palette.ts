@@ -28,10 +28,10 @@ export const LAND_STYLE: Readonly<Record<Land, { readonly fill: number; readonly
 /** Relation ribbons: from brick to deep green, and from broken to whole, so that the pattern alone tells the tone. */
 export const TONE_STYLE = {
   hostile: { ink: 0xc4562f, pattern: 'dash', width: 7 },
-  cold: { ink: 0x6a6272, pattern: 'dash', width: 3.4 },
-  neutral: { ink: 0x8b8170, pattern: 'dot', width: 2.2 },
-  warm: { ink: 0x3f8573, pattern: 'light', width: 4.4 },
-  close: { ink: 0x1d5f52, pattern: 'double', width: 6.5 },
+  cold: { ink: 0x6a6272, pattern: 'dash', width: 5 },
+  neutral: { ink: 0x6f6554, pattern: 'dot', width: 3 },
+  warm: { ink: 0x3f8573, pattern: 'light', width: 5.5 },
+  close: { ink: 0x1d5f52, pattern: 'double', width: 7.5 },
 } as const satisfies Record<string, { ink: number; pattern: Pattern; width: number }>;
 
 export const ACT_INK = { hostile: 0xb3371a, neutral: 0x5c5348, friendly: 0x2c7362 } as const;

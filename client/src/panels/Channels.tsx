@@ -2,7 +2,7 @@
 import { MessageSquarePlus } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { ChannelSlice } from '../../../shared/src/model/view.ts';
+import type { ChannelSlice } from '@concert/shared';
 import { useLegal, useScenario, useSeat, useView } from '../store/gameStore.ts';
 import { MessageLog } from './channels/MessageLog.tsx';
 import { NewChannel } from './channels/NewChannel.tsx';
@@ -23,14 +23,16 @@ export default function Channels() {
   const order = scenario?.seats.map((spec) => spec.id) ?? [];
   const keyOf = (seats: readonly string[]): string => order.filter((id) => seats.includes(id)).join('+');
   const plenary = order.join('+');
-  const [key, setKey] = useState<string | null>(null);
+  const [picked, setPicked] = useState<{ readonly key: string | null; readonly turn: number }>({ key: null, turn: 0 });
   const [adding, setAdding] = useState(false);
-  const open = key ?? plenary;
+  // The later of two wishes counts: the reader's click here, or another panel that pointed at a channel.
+  const asked = seat && focus.channel && focus.channel.turn > picked.turn ? keyOf([...focus.channel.seats, seat]) : null;
+  const open = asked ?? picked.key ?? plenary;
+  const setKey = (key: string): void => setPicked({ key, turn: focus.turn });
   const channel = view?.channels[open];
   const last = channel?.messages.at(-1)?.id;
 
   useEffect(() => { if (last !== undefined) see(seenKey(open, seat), last); }, [last, open, seat, see]);
-  useEffect(() => { if (focus.panel === 'channels' && focus.seats && seat) setKey(keyOf([...focus.seats, seat])); }, [focus.turn]);
   if (!view || !scenario) return null;
 
   const keys = [...new Set([plenary, ...(seat ? [seat] : []), ...Object.keys(view.channels), open])];
@@ -41,7 +43,7 @@ export default function Channels() {
   return (
     <section className="pn-panel pn-channels" aria-labelledby="pn-channels-title">
       <h2 id="pn-channels-title" className="pn-title">{t('channels.title')}</h2>
-      <div className="pn-channel-list" role="group" aria-label={t('channels.choose')}>
+      <fieldset className="pn-channel-list" aria-label={t('channels.choose')}>
         {keys.map((id) => {
           const count = unread(id);
           return (
@@ -51,7 +53,7 @@ export default function Channels() {
           );
         })}
         {legal?.message && <Button className="pn-channel pn-quiet" aria-expanded={adding} onPress={() => setAdding(!adding)}><MessageSquarePlus size={16} aria-hidden="true" />{t('channels.new')}</Button>}
-      </div>
+      </fieldset>
       {adding && seat && <NewChannel others={order.filter((id) => id !== seat)} onOpen={(seats) => { setKey(keyOf([...seats, seat])); setAdding(false); }} />}
       <p className="pn-note">{hears}</p>
       <MessageLog channel={channel} seat={seat} />

@@ -2,7 +2,7 @@
 import { FilePlus2, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { LegalClause } from '../../../shared/src/model/view.ts';
+import type { LegalClause } from '@concert/shared';
 import { useLegal, useScenario, useSeat, useView } from '../store/gameStore.ts';
 import { ClausePicker } from './composer/ClausePicker.tsx';
 import { added, sameLine } from './composer/draftLines.ts';

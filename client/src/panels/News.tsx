@@ -1,7 +1,7 @@
 /** The news by round, newest first; an item that happened somewhere shows its place on the map. */
 import { MapPin } from 'lucide-react';
 import { Button } from 'react-aria-components';
-import type { NewsItem } from '../../../shared/src/model/viewParts.ts';
+import type { NewsItem } from '@concert/shared';
 import { useSelectPlace, useView } from '../store/gameStore.ts';
 import './panels.css';
 import { Empty } from './parts/Empty.tsx';

@@ -1,5 +1,5 @@
 /** Trust between all pairs: ours to the point, the others' as a word and a five-step shape; and who met whom this round. */
-import type { Band } from '../../../shared/src/model/view.ts';
+import type { Band } from '@concert/shared';
 import { useScenario, useSeat, useView } from '../store/gameStore.ts';
 import './panels.css';
 import { SeatTag } from './parts/SeatTag.tsx';
@@ -29,10 +29,9 @@ export default function Relations() {
         </>
       )}
       <h3 className="pn-subtitle">{t('relations.all')}</h3>
-      <div className="pn-scroll" tabIndex={0} role="region" aria-label={t('relations.all')}>
-        <table className="pn-matrix">
+      <table className="pn-matrix">
           <caption className="pn-hidden">{t('relations.caption')}</caption>
-          <thead><tr><td />{order.slice(1).map((seat) => <th key={seat} scope="col"><SeatTag seat={seat} short /></th>)}</tr></thead>
+          <thead><tr><th scope="col"><span className="pn-hidden">{t('relations.pair')}</span></th>{order.slice(1).map((seat) => <th key={seat} scope="col"><SeatTag seat={seat} short /></th>)}</tr></thead>
           <tbody>
             {order.slice(0, -1).map((row, i) => (
               <tr key={row}>
@@ -46,8 +45,7 @@ export default function Relations() {
               </tr>
             ))}
           </tbody>
-        </table>
-      </div>
+      </table>
       <p className="pn-note">{t('relations.help')}</p>
       <h3 className="pn-subtitle">{t('relations.met')}</h3>
       {meetings.length > 0

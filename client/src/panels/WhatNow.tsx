@@ -1,7 +1,7 @@
 /** What the table asks of us at this moment: one plain sentence, the acts the rules allow, and "ready". */
 import { Check, Hourglass } from 'lucide-react';
 import { Button } from 'react-aria-components';
-import type { View } from '../../../shared/src/model/view.ts';
+import type { View } from '@concert/shared';
 import { useLegal, useView } from '../store/gameStore.ts';
 import './panels.css';
 import { Refused } from './parts/Refused.tsx';

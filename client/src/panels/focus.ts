@@ -6,13 +6,13 @@ export interface Focus {
   readonly panel: PanelId | null;
   /** Rises with every call, so that asking twice for one panel is heard twice. */
   readonly turn: number;
-  /** Channel to open, as the other seats in it. */
-  readonly seats: readonly string[] | null;
+  /** Channel last asked for, as the other seats in it, and when. */
+  readonly channel: { readonly seats: readonly string[]; readonly turn: number } | null;
   readonly show: (panel: PanelId, at?: { readonly seats?: readonly string[] }) => void;
 }
 export const focusStore = createStore<Focus>((set) => ({
-  panel: null, turn: 0, seats: null,
-  show: (panel, at) => set((old) => ({ panel, turn: old.turn + 1, seats: at?.seats ?? null })),
+  panel: null, turn: 0, channel: null,
+  show: (panel, at) => set((old) => ({ panel, turn: old.turn + 1, channel: at?.seats ? { seats: at.seats, turn: old.turn + 1 } : old.channel })),
 }));
 /** Panels call `show`; the screen's frame reads `panel` and `turn` and opens that tab. */
 export const useFocus = (): Focus => useStore(focusStore);

@@ -1,14 +1,14 @@
 /** How panels speak: every id a panel shows becomes words of the reader's language here, and nowhere else. */
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LineDraft, Refusal } from '../../../shared/src/model/commands.ts';
-import { namesIn } from '../i18n/sentence.ts';
+import type { LineDraft, NewsItem, Refusal, Term } from '@concert/shared';
+import { capitalised, speaker } from '../i18n/sentence.ts';
+import type { Translate } from '../i18n/sentence.ts';
 
-export type Say = (key: string, params?: Record<string, unknown>) => string;
 export interface Speech {
   readonly language: string;
   /** A key of the panels namespace, or `namespace:key`. */
-  readonly t: Say;
+  readonly t: Translate;
   readonly has: (key: string) => boolean;
   readonly num: (value: number) => string;
   /** With its sign, a true minus and never "-0". */
@@ -22,36 +22,34 @@ export interface Speech {
   readonly line: (line: Pick<LineDraft, 'clause' | 'givers' | 'receivers'>) => string;
   /** How a clause falls due: at once, in so many tranches, or as a standing duty. */
   readonly when: (spec: { readonly when: string; readonly tranches: number }) => string;
-  readonly refusal: (refusal: Pick<Refusal, 'code' | 'params'>) => string;
+  readonly refusal: (refusal: { readonly code: string; readonly params: Refusal['params'] }) => string;
+  readonly news: (item: Pick<NewsItem, 'code' | 'params'>) => string;
+  readonly term: (term: Term) => string;
 }
 
-export function speak(translate: Say, has: (key: string) => boolean, language: string): Speech {
+export function speak(translate: Translate, has: (key: string) => boolean, language: string): Speech {
   const numbers = new Intl.NumberFormat(language);
   const signs = new Intl.NumberFormat(language, { signDisplay: 'exceptZero' });
-  const lists = new Intl.ListFormat(language, { type: 'conjunction' });
-  const t: Say = (key, params) => translate(key, { ...params, interpolation: { escapeValue: false } });
-  const seat = (id: string): string => t(`scenario:seat.${id}.name`);
-  const seats = (ids: readonly string[]): string => lists.format(ids.map(seat));
-  const inText = (ids: readonly string[]): string => lists.format(ids.map((id) => t(`scenario:seat.${id}.the`)));
+  const sentence = speaker(translate, language);
+  // Seats inside a sentence take the article of their language.
+  const seat = (id: string): string => translate(`scenario:seat.${id}.the`);
+  const seats = (ids: readonly string[]): string => sentence.list(ids.map(seat));
   return {
-    language, t, has,
+    language, t: translate, has,
     num: (value) => numbers.format(value),
     signed: (value) => signs.format(value).replace('-', '−'),
-    list: (words) => lists.format(words),
-    seat, seats,
-    clause: (id) => t(`scenario:clause.${id}.name`),
-    action: (id) => t(`scenario:action.${id}.name`),
-    line: (line) => capital(t(`scenario:clause.${line.clause}.text`, { givers: inText(line.givers), receivers: inText(line.receivers) })),
-    when: (spec) => (spec.when === 'P' ? t('when.P', { count: spec.tranches, number: numbers.format(spec.tranches) }) : t(`scenario:when.${spec.when}`)),
-    refusal: (refusal) => t(`refusals:${refusal.code}`, namesIn(translate, language, refusal.params)),
+    list: sentence.list, seat, seats,
+    clause: (id) => translate(`scenario:clause.${id}.name`),
+    action: (id) => translate(`scenario:action.${id}.name`),
+    line: (line) => capitalised(translate(`scenario:clause.${line.clause}.text`, { givers: seats(line.givers), receivers: seats(line.receivers) })),
+    when: (spec) => (spec.when === 'P' ? translate('when.P', { count: spec.tranches, number: numbers.format(spec.tranches) }) : translate(`scenario:when.${spec.when}`)),
+    refusal: ({ code, params }) => sentence.refusal(code, params),
+    news: ({ code, params }) => sentence(code, params),
+    term: ({ code, params }) => capitalised(sentence.term(code, params)),
   };
 }
-
-/** A sentence may open with a name whose article is small elsewhere. */
-const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
-
 /** The speech of the reader's language; changes only when the language does. */
 export function useSpeech(): Speech {
-  const { t, i18n } = useTranslation(['panels', 'scenario', 'refusals', 'table', 'fold', 'terms']);
-  return useMemo(() => speak(t as unknown as Say, (key) => i18n.exists(key), i18n.language), [t, i18n, i18n.language]);
+  const { t, i18n } = useTranslation('panels');
+  return useMemo(() => speak(t as unknown as Translate, (key) => i18n.exists(key), i18n.language), [t, i18n]);
 }

@@ -1,6 +1,6 @@
 /** Sends one act and keeps what came back, so that every form shows a refusal where the hand is. */
 import { useCallback, useState } from 'react';
-import type { Refusal, SeatCommand } from '../../../shared/src/model/commands.ts';
+import type { Refusal, SeatCommand } from '@concert/shared';
 import { useSend } from '../store/gameStore.ts';
 
 export interface Act {

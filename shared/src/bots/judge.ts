@@ -1,6 +1,6 @@
 /** Whether a bot signs a text, and why not: the same judgement for texts of others and its own. */
 import type { LineDraft } from '../model/commands.ts';
-import type { ReasonCode } from '../model/ids.ts';
+import type { ReasonCode, SeatId } from '../model/ids.ts';
 import { bandBetween, clauseOf, fingerprint, ownLine, ownWorth, reliance } from './worth.ts';
 import type { Mind } from './types.ts';
 
@@ -21,6 +21,12 @@ export function homeCost(mind: Mind, lines: readonly LineDraft[]): number {
   return Math.min(MOST_DS, sum);
 }
 
+/** What a seat still owes weighs on what it signs; the ledger is public, so this holds for others' seats as well. */
+export function burden(mind: Mind, seat: SeatId): number {
+  const owed = Object.values(mind.view.commitments).filter((c) => c.giver === seat && c.tranches.some((t) => t.state === 'pending' || t.state === 'due' || t.state === 'late')).length;
+  return Math.min(4, owed * 0.7);
+}
+
 /** The least worth this bot signs for: by temper, and more where those who give the most are not trusted. */
 export function thresholdFor(mind: Mind, lines: readonly LineDraft[]): number {
   const doubtful = lines.reduce((sum, line, index) => sum + (ownLine(mind, lines, index).gain > 0 && !line.givers.includes(mind.seat) && line.givers.some((giver) => bandBetween(mind.view, giver, mind.seat) <= 1) ? 1 : 0), 0);
@@ -29,7 +35,7 @@ export function thresholdFor(mind: Mind, lines: readonly LineDraft[]): number {
   // Near the brink everybody would rather have any accord than none.
   const fear = W >= mind.view.gauges.brink - 10 ? 2 : 0;
   const small = lines.length <= 2 ? 1 : 0;
-  return mind.profile.threshold - fear - small + (bringing > 0 && doubtful * 2 > bringing ? mind.profile.caution : 0);
+  return mind.profile.threshold - fear - small + burden(mind, mind.seat) + (bringing > 0 && doubtful * 2 > bringing ? mind.profile.caution : 0);
 }
 
 /** True reasons against a text, the weightiest first (PR-4: a refusal names them). */

@@ -32,17 +32,20 @@ export function answerTexts(mind: Mind): SeatCommand | null {
   for (const proposal of live(mind)) {
     const may = mind.legal.answer[proposal.id];
     if (!may || proposal.author === mind.seat || proposal.signed.includes(mind.seat)) continue;
-    if (may.sign || may.refuse) {
+    if (may.refuse) {
       const verdict = judge(mind, proposal.lines);
       if (verdict.sign && may.sign) return { type: 'sign', proposal: proposal.id, version: proposal.version };
-      if (may.refuse) {
-        return counter(mind, proposal) ?? { type: 'refuse', proposal: proposal.id, version: proposal.version, reasons: verdict.reasons.length > 0 ? verdict.reasons : ['not-now'] };
-      }
+      return counter(mind, proposal) ?? { type: 'refuse', proposal: proposal.id, version: proposal.version, reasons: verdict.reasons.length > 0 ? verdict.reasons : ['not-now'] };
     }
+    if (may.sign && cosigns(mind, proposal) && once(mind, `cosign ${proposal.id}`)) return { type: 'sign', proposal: proposal.id, version: proposal.version };
     if (may.object && once(mind, `object ${proposal.id}`) && objects(mind, proposal.lines)) return { type: 'object', proposal: proposal.id, version: proposal.version };
   }
   return null;
 }
+
+/** PR-4, TR-2: a power that is bound to nothing lends its name to a plenary text it likes; together they act as a concert. */
+const cosigns = (mind: Mind, proposal: ProposalSlice): boolean =>
+  proposal.scope === 'plenary' && mind.profile.commonGood >= 40 && mind.scenario.seats.some((s) => s.id === mind.seat && s.kind === 'power') && judge(mind, proposal.lines).worth >= 1;
 
 function counter(mind: Mind, proposal: ProposalSlice): SeatCommand | null {
   if (!mind.legal.answer[proposal.id]?.counter || proposal.version >= MOST_VERSIONS) return null;
@@ -94,7 +97,7 @@ export function table(mind: Mind): SeatCommand | null {
     if (mine.length > 0 || !once(mind, `table ${place.scope} ${place.with ?? ''}`)) continue;
     // Somebody else's text is on the table: answer it first, add one of one's own seldom.
     const rivals = live(mind).filter((p) => p.scope === place.scope && p.author !== mind.seat).length;
-    const eager = mind.profile.initiative / (1 + rivals) * (place.scope === 'plenary' ? 0.5 : 1);
+    const eager = mind.profile.initiative / (1 + rivals) * (place.scope === 'plenary' ? 0.3 : 0.6);
     if (mind.random() * 100 >= eager || rivals >= 2) continue;
     const lines = draftText(mind, place);
     if (lines) return { type: 'propose', scope: place.scope, lines };

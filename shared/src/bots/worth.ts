@@ -41,6 +41,14 @@ export function reliance(mind: Pick<Mind, 'view' | 'scenario'>, line: LineDraft,
   return Math.max(20, least);
 }
 
+/** SC-2: each rung kept or gained is national points to the proliferator, about this much clause value. */
+const OWN_RUNG = 2.5;
+/** What giving up the programme costs its holder beside the clause itself. */
+function rungs(mind: Mind, clause: Clause): number {
+  if (mind.scenario.proliferator !== mind.seat) return 0;
+  return OWN_RUNG * (clause.effect.pro ?? 0) - (clause.effect.stopsClock ? 2 : 0);
+}
+
 /** What the common tier gains by a clause, in clause value: rungs down, a stopped clock, institutions, values (SC-1). */
 export function commonGood(mind: Pick<Mind, 'scenario' | 'view'>, clause: Clause): number {
   const { effect } = clause;
@@ -63,7 +71,7 @@ export function ownLine(mind: Mind, lines: readonly LineDraft[], index: number):
   const before = line.after === undefined ? undefined : lines[line.after];
   const comes = before ? reliance(mind, before, mind.seat) : 100;
   const clause = clauseOf(mind.scenario, line.clause);
-  const common = clause ? commonGood(mind, clause) * mind.profile.commonGood / 100 : 0;
+  const common = clause ? commonGood(mind, clause) * mind.profile.commonGood / 100 + rungs(mind, clause) : 0;
   const done = reliance(mind, line, mind.seat) * comes / 10000;
   return { gain, cost, certain: gain - cost, expected: (gain > 0 ? gain * done : gain) - cost * comes / 100 + common * done };
 }

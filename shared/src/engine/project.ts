@@ -5,43 +5,51 @@ import type { MatchState } from '../model/state.ts';
 import type { View, Viewer } from '../model/view.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { legalActs } from './legal.ts';
-import { channelSources, commitmentSlice, crisisSlice, gaugesSlice, maySeeNews, meSlice, proposalSlice, revealedSlice, roundSlice, seatSlice, tableSlice, trustSlice, worthSlice } from './viewSlices.ts';
+import { channelReader, commitmentSlice, meSlice, newsReader, proposalSlice } from './ownSlices.ts';
+import { crisisSlice, gaugesSlice, revealedSlice, roundSlice, seatSlice, tableSlice, trustSlice, worthSlice } from './viewSlices.ts';
 import { remembered, rememberedEach } from './slices.ts';
 
 /** Projects states for one viewer and keeps the identity of every slice that did not change. */
 export function createProjector(scenario: Scenario, asked: Viewer): (state: MatchState) => View {
-  const slots = {
-    table: remembered<View['table']>(), gauges: remembered<View['gauges']>(), me: remembered<View['me']>(), legal: remembered<View['legal']>(),
-    crisis: remembered<View['crisis']>(), revealed: remembered<View['revealed']>(), ending: remembered<View['ending']>(),
-    seats: rememberedEach<MatchState['seats'][string], View['seats'][string]>(), trust: rememberedEach<number, View['trust'][string]>(),
-    proposals: rememberedEach<MatchState['proposals'][string], View['proposals'][string]>(), commitments: rememberedEach<MatchState['commitments'][string], View['commitments'][string]>(),
-    channels: rememberedEach<View['channels'][string], View['channels'][string]>(), news: rememberedEach<MatchState['news'][number], View['news'][string]>(),
-    history: rememberedEach<MatchState['history'][number], View['history'][string]>(),
-  };
-  const worth = Object.fromEntries(scenario.clauses.map((clause) => [clause.id, worthSlice(scenario, asked, clause)]));
-  const sameKeys = channelSources();
+  const table = remembered<View['table']>();
+  const gauges = remembered<View['gauges']>();
+  const me = remembered<View['me']>();
+  const legal = remembered<View['legal']>();
+  const crisis = remembered<View['crisis']>();
+  const revealed = remembered<View['revealed']>();
+  const seats = rememberedEach<MatchState['seats'][string], View['seats'][string]>();
+  const trust = rememberedEach<number, View['trust'][string]>();
+  const proposals = rememberedEach<MatchState['proposals'][string], View['proposals'][string]>();
+  const commitments = rememberedEach<MatchState['commitments'][string], View['commitments'][string]>();
+  const history = rememberedEach<MatchState['history'][number], View['history'][string]>();
+  const worth = rememberedEach<Scenario['clauses'][number], View['worth'][string]>();
+  const channels = channelReader(scenario);
+  const news = newsReader();
+
   return (state) => {
-    // The all-knowing view belongs to the debrief; before it the asker sees what everybody sees.
-    const viewer: Viewer = asked.kind === 'all' && state.status !== 'ended' ? { kind: 'public' } : asked;
-    const me: SeatId | null = viewer.kind === 'seat' ? viewer.seat : null;
     const ended = state.status === 'ended';
+    // The all-knowing view belongs to the debrief; before it the asker sees what everybody sees.
+    const viewer: Viewer = asked.kind === 'all' && !ended ? { kind: 'public' } : asked;
+    const seat: SeatId | null = viewer.kind === 'seat' ? viewer.seat : null;
+    const { indicators, sealed, phase, talks } = state;
+    const turn = [state.status, state.phaseSeq, state.ready, sealed, state.meetings, state.invitations, indicators, talks, state.seats, state.acts, state.crisis, state.events];
     return {
       viewer: asked,
-      table: slots.table([state], () => tableSlice(scenario, state)),
-      gauges: slots.gauges([state.indicators, state.terms, state.seats, state.tests, state.launches, ended], () => gaugesSlice(scenario, state, me)),
-      me: slots.me([state.seats, state.sealed, state.invitations], () => (me === null ? null : meSlice(state, me))),
-      legal: slots.legal([state], () => (me === null ? null : legalActs(scenario, state, me))),
-      crisis: slots.crisis([state.crisis, state.sealed.sides, state.phase, state.indicators], () => crisisSlice(scenario, state)),
-      revealed: slots.revealed([state.acts, state.phase], () => revealedSlice(scenario, state)),
-      ending: slots.ending([state.ending], () => state.ending),
-      seats: slots.seats(Object.entries(state.seats), [], (seat, id) => seatSlice(scenario, id, seat)),
-      trust: slots.trust(Object.entries(state.trust), [ended], (value, pair) => trustSlice(pair, value, me, ended)),
-      proposals: slots.proposals(Object.entries(state.proposals), [ended], (proposal) => proposalSlice(proposal, me, ended)),
-      commitments: slots.commitments(Object.entries(state.commitments), [ended, state.history.length], (commitment) => commitmentSlice(scenario, state, commitment, me, ended)),
-      channels: slots.channels(sameKeys(scenario, state, me), [], (channel) => channel),
-      news: slots.news(state.news.map((item) => [String(item.id), item] as const), [ended && asked.kind === 'all'], (item) => (maySeeNews(item, me, ended && asked.kind === 'all') ? item : null)),
-      history: slots.history(state.history.map((record) => [String(record.round), record] as const), [ended], (record) => roundSlice(scenario, record, me, ended)),
-      worth,
+      table: table([...turn, state.windowUntil, seat], () => tableSlice(scenario, state, seat)),
+      gauges: gauges([indicators, state.terms, state.seats, state.tests, state.launches, ended], () => gaugesSlice(scenario, state, seat)),
+      me: me([state.seats, sealed, state.invitations, state.commitments, seat], () => (seat === null ? null : meSlice(scenario, state, seat))),
+      legal: legal([...turn, state.windowUntil, state.free, state.proposals, state.commitments, state.leaks, seat], () => (seat === null ? null : legalActs(scenario, state, seat))),
+      crisis: crisis([state.crisis, sealed.sides, phase, indicators], () => crisisSlice(scenario, state)),
+      revealed: revealed([state.acts, phase, ended], () => revealedSlice(scenario, state)),
+      ending: state.ending,
+      seats: seats(state.seats, [state.history, ended], () => Object.entries(state.seats), (source, id) => seatSlice(scenario, state, id, source)),
+      trust: trust(state.trust, [ended], () => Object.entries(state.trust), (value, pair) => trustSlice(pair, value, seat, ended)),
+      proposals: proposals(state.proposals, [ended], () => Object.entries(state.proposals), (proposal) => proposalSlice(proposal, seat, ended)),
+      commitments: commitments(state.commitments, [ended, state.history.length], () => Object.entries(state.commitments), (commitment) => commitmentSlice(scenario, state, commitment, seat, ended)),
+      channels: channels(state, seat),
+      news: news(state.news, seat, viewer.kind === 'all'),
+      history: history(state.history, [ended], () => state.history.map((record) => [String(record.round), record] as const), (record) => roundSlice(scenario, record, seat, ended)),
+      worth: worth(scenario, [state.events, state.windowUntil, state.round], () => scenario.clauses.map((clause) => [clause.id, clause] as const), (clause) => worthSlice(scenario, state, seat, clause)),
     };
   };
 }

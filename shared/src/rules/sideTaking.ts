@@ -72,7 +72,7 @@ export function legalSide(scenario: Scenario, state: MatchState, seat: SeatId): 
 
 /** SI-4: a sealed pick; sending it again replaces it. */
 export function decidePickSide(_scenario: Scenario, state: MatchState, seat: SeatId, command: Extract<SeatCommand, { type: 'pickSide' }>): readonly MatchEvent[] | Refusal {
-  if (state.phase !== 'crisis') return refuse('wrong-phase', { phase: state.phase });
+  if (state.phase !== 'crisis') return refuse('wrong-phase', { phase: 'crisis', now: state.phase });
   if (!state.crisis) return refuse('no-crisis');
   if (!patrons(state.crisis).includes(seat)) return refuse('not-a-patron', { provoker: state.crisis.provoker });
   return [{ type: 'sidePicked', seat, side: command.side }];
@@ -90,7 +90,7 @@ export const mediators = (scenario: Scenario, state: MatchState): readonly SeatI
 export const needsCrisis = (scenario: Scenario, state: MatchState): boolean => state.crisis !== null || mediators(scenario, state).length > 0;
 
 export function decideAnswerMediation(scenario: Scenario, state: MatchState, seat: SeatId, command: Extract<SeatCommand, { type: 'answerMediation' }>): readonly MatchEvent[] | Refusal {
-  if (state.phase !== 'crisis') return refuse('wrong-phase', { phase: state.phase });
+  if (state.phase !== 'crisis') return refuse('wrong-phase', { phase: 'crisis', now: state.phase });
   if (!legalMediation(scenario, state, seat).includes(command.from)) return refuse('no-mediation', { from: command.from });
   return [{ type: 'mediationAnswered', from: command.from, by: seat, accept: command.accept }];
 }

@@ -117,7 +117,7 @@ const same = (a: readonly SeatId[], b: readonly SeatId[]): boolean => a.length =
 /** SU-3: performs the first tranche at once, without anybody's signature. */
 export function decidePreStep(scenario: Scenario, state: MatchState, seat: SeatId, command: Extract<SeatCommand, { type: 'preStep' }>): readonly MatchEvent[] | Refusal {
   if (state.talks.open) return refuse('only-suspended');
-  if (state.phase !== 'plenary') return refuse('wrong-phase', { phase: state.phase });
+  if (state.phase !== 'plenary') return refuse('wrong-phase', { phase: 'plenary', now: state.phase });
   if (!scenario.clauses.some((clause) => clause.id === command.clause)) return refuse('unknown-clause', { clause: command.clause });
   const step = legalPreSteps(scenario, state, seat).find((each) => each.clause === command.clause);
   if (!step) return refuse('cannot-give', { clause: command.clause });

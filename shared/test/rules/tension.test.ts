@@ -65,12 +65,19 @@ test('IN-4 doing nothing lets tension settle at the floor the programme sets', (
   expect(r.state.indicators.PRO).toBe(5);
   expect(r.state.indicators.TEN).toBe(26);
 });
-test('PH-2.14 three escalations a round with both sides backed are war by round 3', () => {
+test('PH-2.14 one shelling a round with both sides backed: a visible brink in round 2, war in round 3, nobody scores', () => {
   const r = begun();
-  const wild = { levels: { US: 4, CN: 0 }, actions: { DK: [act('UA01'), act('UA08')], US: [act('UA12', { partner: 'RK' })], RK: [act('UA12', { partner: 'US' })] }, sides: { US: 'back', CN: 'back' } as const };
-  for (let round = 1; round <= 3 && r.state.status === 'running'; round += 1) playRound(r, wild, round);
+  for (let round = 1; round <= 3; round += 1) playRound(r, { actions: { DK: [act('UA08')] }, sides: { US: 'back', CN: 'back' } }, round);
+  expect(r.state.history.map((record) => record.brink)).toEqual([false, true, true]);
   expect(r.state.status).toBe('ended');
   expect(r.state.ending?.tier).toBe('war');
+  expect(r.state.ending?.second).toEqual([]);
   expect(r.state.ending?.scores.every((seat) => seat.score === 0)).toBe(true);
-  expect(r.state.history.at(-1)?.round).toBe(3);
+  expect(r.state.news.map((item) => item.code)).toContain('fold.war.provoked');
+});
+test('PH-2.14 the same shellings with both sides restrained never reach 50', () => {
+  const r = begun();
+  for (let round = 1; round <= 8; round += 1) playRound(r, { actions: { DK: [act('UA08')] }, sides: { US: 'restrain', CN: 'restrain' } }, round);
+  expect(Math.max(...r.state.history.map((record) => record.indicators.W))).toBe(50);
+  expect(r.state.ending).toMatchObject({ tier: 'stalemate', round: 8 });
 });

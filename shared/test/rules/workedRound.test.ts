@@ -1,50 +1,58 @@
 /** WR: the worked first round of the rule book, step by step, with exactly its numbers. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Recorder } from '../../src/engine/recorder.ts';
-import type { MatchState } from '../../src/model/state.ts';
-import { revealActs } from '../../src/rules/actions.ts';
-import { openDawn } from '../../src/rules/dawn.ts';
-import { foldRound } from '../../src/rules/fold.ts';
-import { paperPressure, pressureOf, revealRedLines } from '../../src/rules/pressure.ts';
-import { decidePickSide, defaultSide, legalSide } from '../../src/rules/sideTaking.ts';
+import { decide } from '../../src/engine/decide.ts';
+import { evolve } from '../../src/engine/evolve.ts';
+import type { ActionChoice, Actor, Command, SeatCommand, TableCommand } from '../../src/model/commands.ts';
 import { isRefusal } from '../../src/model/commands.ts';
-import { act, begun, choose, phase, scenario } from './table.ts';
+import type { MatchEvent } from '../../src/model/events.ts';
+import type { PhaseId } from '../../src/model/ids.ts';
+import type { MatchState } from '../../src/model/state.ts';
+import { paperPressure, pressureOf } from '../../src/rules/pressure.ts';
+import { waiting } from '../../src/rules/setup.ts';
+import { defaultSide, legalSide } from '../../src/rules/sideTaking.ts';
+import { act, nothing, options, scenario } from './table.ts';
 
 describe('WR worked round (S1 round 1)', () => {
-  let r: Recorder;
+  let state: MatchState = waiting(scenario);
+  const events: MatchEvent[] = [];
   let dawn: MatchState;
   let declared: MatchState;
   let revealed: MatchState;
   let folded: MatchState;
 
+  /** Everything goes through the one door of the engine, as in a real match. */
+  const seat = (id: string, command: SeatCommand): void => put({ kind: 'seat', seat: id }, command);
+  const table = (command: TableCommand): void => put({ kind: 'table' }, command);
+  const put = (actor: Actor, command: Command): void => {
+    const decision = decide(scenario, state, actor, command);
+    if (isRefusal(decision)) throw new Error(`${command.type}: ${decision.code} ${JSON.stringify(decision.params)}`);
+    for (const event of decision) { state = evolve(state, event); events.push(event); }
+  };
+  const until = (phase: PhaseId): void => { while (state.phase !== phase) table({ type: 'advance', phaseSeq: state.phaseSeq }); };
+  const choose = (...actions: readonly ActionChoice[]): SeatCommand => ({ type: 'choose', ...nothing, actions });
+
   beforeAll(() => {
-    r = begun({ pinned: ['UA21'] });
-    phase(r, 'dawn', 1);
-    openDawn(r);
-    dawn = r.state;
-    phase(r, 'declaration');
-    for (const [seat, level] of Object.entries({ US: 3, CN: 2, RU: 2, JP: 3, RK: 2 })) r.emit({ type: 'declared', seat, level });
-    revealRedLines(r);
-    declared = r.state;
-    phase(r, 'plenary');
-    phase(r, 'secret');
-    choose(r, 'DK', { actions: [act('UA02')] });
-    choose(r, 'US', { actions: [act('UA12', { partner: 'RK' })] });
-    choose(r, 'RK', { actions: [act('UA12', { partner: 'US' })] });
-    choose(r, 'CN', { actions: [act('UA21')] });
-    revealActs(r);
-    revealed = r.state;
-    phase(r, 'crisis');
-    const picked = decidePickSide(scenario, r.state, 'US', { type: 'pickSide', side: 'restrain' });
-    if (isRefusal(picked)) throw new Error(picked.code);
-    for (const event of picked) r.emit(event);
-    phase(r, 'reveal');
-    foldRound(r);
-    folded = r.state;
+    table({ type: 'start', options: options({ pinned: ['UA21'] }) });
+    dawn = state;
+    until('declaration');
+    for (const [id, level] of Object.entries({ US: 3, CN: 2, RU: 2, JP: 3, RK: 2 })) seat(id, { type: 'declare', level });
+    table({ type: 'advance', phaseSeq: state.phaseSeq });
+    declared = state;
+    until('secret');
+    seat('DK', choose(act('UA02')));
+    seat('US', choose(act('UA12', { partner: 'RK' })));
+    seat('RK', choose(act('UA12', { partner: 'US' })));
+    seat('CN', choose(act('UA21')));
+    until('crisis');
+    revealed = state;
+    seat('US', { type: 'pickSide', side: 'restrain' });
+    until('reveal');
+    folded = state;
+    until('declaration');
   });
 
   test('WR-0 the war index stands at 50 before the first dawn', () => {
-    expect(begun().state.indicators).toMatchObject({ TEN: 55, BLOC: 38, CON: 48, VAL: 45, D: 50, CM: 0, PRO: 3, INST: 0, V: 0, W: 50 });
+    expect(waiting(scenario).indicators).toMatchObject({ TEN: 55, BLOC: 38, CON: 48, VAL: 45, D: 50, CM: 0, PRO: 3, INST: 0, V: 0, W: 50 });
   });
   test('WR-1 dawn cools tension to 46, leaves blocs at 38 and releases 4 AP each', () => {
     expect(dawn.indicators).toMatchObject({ TEN: 46, BLOC: 38 });
@@ -60,9 +68,9 @@ describe('WR worked round (S1 round 1)', () => {
   test('WR-5 a launch at tension 46 is a provocation; China is silent and that means Back at consensus 48', () => {
     expect(revealed.crisis).toEqual({ action: 'UA02', provoker: 'DK', victims: ['JP', 'RK'], provokerPatrons: ['CN'], victimPatrons: ['US'] });
     expect(defaultSide(scenario, revealed)).toBe('back');
-    expect(legalSide(scenario, { ...revealed, phase: 'crisis' }, 'CN')).toEqual({ default: 'back', restrainAp: 0 });
+    expect(legalSide(scenario, revealed, 'CN')).toEqual({ default: 'back', restrainAp: 0 });
     expect(folded.sealed.sides).toEqual({ US: 'restrain', CN: 'back' });
-    expect(r.events.find((event) => event.type === 'sidesRevealed')).toMatchObject({ defaulted: ['CN'] });
+    expect(events.find((event) => event.type === 'sidesRevealed')).toMatchObject({ defaulted: ['CN'] });
   });
   test('WR-6 tension rises 13 + 6 to 65, blocs 7 + 4 to 49, and the leak waits', () => {
     expect(folded.indicators).toMatchObject({ TEN: 65, BLOC: 49 });
@@ -85,22 +93,18 @@ describe('WR worked round (S1 round 1)', () => {
   });
   test('WR-11 consensus walks to 50 and the mood of -4 fades to -2', () => {
     expect(folded.indicators).toMatchObject({ CON: 50, CM: -2 });
-    const moods = r.events.flatMap((event) => (event.type === 'indicatorsMoved' && event.set.CM !== undefined ? [event.set.CM] : []));
+    const moods = events.slice(0, events.findIndex((event) => event.type === 'roundClosed')).flatMap((event) => (event.type === 'indicatorsMoved' && event.set.CM !== undefined ? [event.set.CM] : []));
     expect(moods).toEqual([-4, -2]);
   });
   test('WR-12 the war index is 64, the next dawn cools to 55, and the leak is found at the dawn of round 4', () => {
     expect(folded.indicators.W).toBe(64);
     expect(folded.status).toBe('running');
     expect(folded.leaks['CN']).toEqual({ since: 1, foundAt: 4, found: false });
-    const next = begun({ pinned: ['UA21'] });
-    next.state = folded;
-    phase(next, 'dawn', 2);
-    openDawn(next);
-    expect(next.state.indicators.TEN).toBe(55);
+    expect([state.round, state.indicators.TEN]).toEqual([2, 55]);
   });
   test('WR every gauge explains itself: the terms of a move sum to the move', () => {
-    let last = begun().state.indicators;
-    for (const event of r.events) {
+    let last = waiting(scenario).indicators;
+    for (const event of events) {
       if (event.type !== 'indicatorsMoved') continue;
       for (const key of ['TEN', 'BLOC', 'CM', 'CON', 'PRO', 'VAL'] as const) {
         const now = event.set[key];

@@ -55,7 +55,9 @@ export class Arcs {
   place(model: MapModel, stage: Stage): void {
     this.#stage = stage;
     this.#pulses = model.pulses;
-    this.#drawn = model.arcs.filter((arc) => !arc.quiet).flatMap((arc) => {
+    // A line between two capitals off the view says nothing about the view; the badges and the words still do.
+    const off = (anchor: Anchor): boolean => stage.docks.get(anchor.seat)?.docked !== null;
+    this.#drawn = model.arcs.filter((arc) => !arc.quiet && (arc.selected || !(off(arc.from) && off(arc.to)))).flatMap((arc) => {
       const curve = pairCurve(anchorAt(arc.from, stage), anchorAt(arc.to, stage), arc.lane);
       // Threads stop a little short of ribbons, so that arrowheads stand clear.
       const line = trim(curve, CLEAR, CLEAR + (arc.arrow === 'none' ? 0 : 4));
@@ -72,8 +74,8 @@ export class Arcs {
     const color = inkOf(arc.color);
     if (arc.selected) tracePath(g, [line]).stroke({ width: arc.width + 9, color: 0xf3c63f, alpha: 0.75, cap: 'round', join: 'round' });
     // A thread's halo must not wash out the ribbon it lies on.
-    const halo = arc.kind === 'commitment' ? 1.4 : 2.6;
-    tracePath(g, [line]).stroke({ width: arc.width + halo, color: PAPER, alpha: arc.faded ? 0.15 : 0.55, cap: 'round', join: 'round' });
+    const halo = arc.kind === 'commitment' ? 1 : 2.6;
+    tracePath(g, [line]).stroke({ width: arc.width + halo, color: PAPER, alpha: arc.faded || arc.tone === 'neutral' ? 0.15 : 0.55, cap: 'round', join: 'round' });
     strokePattern(g, line, arc.pattern, arc.width, color, alpha);
     const size = 7.5 + arc.width;
     if (arc.arrow !== 'none') arrowHead(g, line, true, color, size, alpha);

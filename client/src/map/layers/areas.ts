@@ -1,5 +1,6 @@
 /** Names of lands and seas: large, pale and spaced, under everything else. */
 import { Container, Text } from 'pixi.js';
+import { overlap } from '../geometry.ts';
 import { LAND_STYLE, SEAT_STYLE, darken } from '../palette.ts';
 import type { PaletteKey } from '../palette.ts';
 import { project } from '../projection.ts';
@@ -18,7 +19,7 @@ export class Areas {
     for (const child of this.view.removeChildren()) child.destroy();
     this.#shown = model.areas.map((area) => {
       const sea = area.kind === 'sea';
-      const size = fonts.cjk ? area.size * 1.04 : area.size;
+      const size = fonts.cjk ? area.size * (sea ? 1.05 : 1.22) : area.size;
       const text = new Text({
         text: say(area.name), resolution: Math.max(2, devicePixelRatio),
         style: {
@@ -41,12 +42,21 @@ export class Areas {
     const fade = stage.scale > 2 ? Math.max(0.3, 1 - (stage.scale - 2) / 3) : 1;
     for (const { area, text, plate } of this.#shown) {
       const [x, y] = stage.toScreen(plate);
-      text.visible = stage.scale >= area.minScale && stage.scale < area.maxScale;
       text.position.set(x, y);
       text.scale.set(size);
+      text.visible = stage.scale >= area.minScale && stage.scale < area.maxScale && this.#whole(text, x, y, stage);
       text.alpha = (area.kind === 'sea' ? 0.85 : 0.82) * fade;
       if (text.visible) this.#crowd(text, x, y, stage);
     }
+  }
+
+  /** A name cut by the neatline or a panel reads as another name. */
+  #whole(text: Text, x: number, y: number, { inside, taken }: Stage): boolean {
+    const [cos, sin] = [Math.abs(Math.cos(text.rotation)), Math.abs(Math.sin(text.rotation))];
+    const w = (text.width * cos + text.height * sin) / 2;
+    const h = (text.width * sin + text.height * cos) / 2;
+    const box = { x0: x - w, y0: y - h, x1: x + w, y1: y + h };
+    return box.x0 > inside.x0 && box.x1 < inside.x1 && box.y0 > inside.y0 && box.y1 < inside.y1 && !taken.some((panel) => overlap(panel, box));
   }
 
   /** Labels may be written over an area name only if they must. */
@@ -54,6 +64,6 @@ export class Areas {
     const [w, h] = [text.width / 2, text.height / 2];
     const [cos, sin] = [Math.cos(text.rotation), Math.sin(text.rotation)];
     const half = Math.hypot(w, h) * 0.85;
-    for (let i = -6; i <= 6; i++) stage.crowded.push([x + (i / 6) * half * cos, y + (i / 6) * half * sin]);
+    for (let i = -12; i <= 12; i++) stage.crowded.push([x + (i / 12) * half * cos, y + (i / 12) * half * sin]);
   }
 }

@@ -55,7 +55,14 @@ export class Badges {
     const boxes = placeLabels(
       free.map((chip) => ({ id: chip.badge.seat, at: stage.docks.get(chip.badge.seat)?.at ?? [0, 0], width: widthOf(chip), height: HEIGHT, gap: 13, insist: true })),
       stage.taken, stage.crowded, stage.inside);
-    for (const chip of free) this.#draw(chip, boxes.get(chip.badge.seat) ?? null, null);
+    for (const chip of free) {
+      // No room beside the capital, say under a panel: then the nearest edge.
+      const dock = stage.docks.get(chip.badge.seat);
+      const side = dock && dock.at[0] > stage.width / 2 ? 'right' : 'left';
+      const box = boxes.get(chip.badge.seat) ?? (dock ? this.#edge({ at: dock.at, docked: side }, widthOf(chip), stage) : null);
+      if (!boxes.has(chip.badge.seat) && box) stage.taken.push(box);
+      this.#draw(chip, box, null);
+    }
   }
 
   /** At the edge, sliding along it past other chips and panels. */

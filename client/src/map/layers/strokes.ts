@@ -36,11 +36,12 @@ export class Strokes {
   #provinces = new Graphics();
   #graticule = new Graphics();
   #edges = new Graphics();
-  #division = new Graphics();
+  /** Above the outline of a pointed-at land, or the line between the two states would drown in it. */
+  readonly division = new Graphics();
 
   constructor(plate: Plate) {
     this.#plate = plate;
-    this.view.addChild(this.#water, this.#provinces, this.#graticule, this.#edges, this.#division);
+    this.view.addChild(this.#water, this.#provinces, this.#graticule, this.#edges);
   }
 
   draw(scale: number): void {
@@ -69,11 +70,11 @@ export class Strokes {
   /** The DMZ is four kilometres wide: drawn to scale once that is more than a stroke. */
   #drawDivision(px: (n: number) => number): void {
     const { mdl } = this.#plate;
-    tracePath(this.#division.clear(), mdl).stroke({ width: Math.max(px(9), 4), color: 0xb98d4a, alpha: 0.34, join: 'round', cap: 'round' });
-    tracePath(this.#division, mdl).stroke({ width: Math.max(px(5.4), 2.4), color: 0xfff6e0, alpha: 0.85, join: 'round' });
-    tracePath(this.#division, dash(mdl, [px(7), px(4)])).stroke({ width: px(2.4), color: MDL_INK });
-    tracePath(this.#division, this.#limits).stroke({ width: px(3.4), color: 0xf2f6f3, alpha: 0.55 });
-    tracePath(this.#division, dash(this.#limits, [px(5), px(4)])).stroke({ width: px(1.6), color: NLL_INK, alpha: 0.9 });
+    tracePath(this.division.clear(), mdl).stroke({ width: Math.max(px(9), 4), color: 0xb98d4a, alpha: 0.34, join: 'round', cap: 'round' });
+    tracePath(this.division, mdl).stroke({ width: Math.max(px(5.4), 2.4), color: 0xfff6e0, alpha: 0.85, join: 'round' });
+    tracePath(this.division, dash(mdl, [px(7), px(4)])).stroke({ width: px(2.4), color: MDL_INK });
+    tracePath(this.division, this.#limits).stroke({ width: px(3.4), color: 0xf2f6f3, alpha: 0.55 });
+    tracePath(this.division, dash(this.#limits, [px(5), px(4)])).stroke({ width: px(1.6), color: NLL_INK, alpha: 0.9 });
   }
 }
 

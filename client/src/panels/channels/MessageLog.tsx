@@ -1,6 +1,6 @@
 /** The talk of one channel, by round; new lines are announced politely. */
 import { useEffect, useRef } from 'react';
-import type { ChannelSlice } from '../../../../shared/src/model/view.ts';
+import type { ChannelSlice } from '@concert/shared';
 import { SeatTag } from '../parts/SeatTag.tsx';
 import { useSpeech } from '../speech.ts';
 
@@ -11,6 +11,7 @@ export function MessageLog({ channel, seat }: { readonly channel: ChannelSlice |
   const last = messages.at(-1)?.id;
   useEffect(() => { const log = end.current; if (log) log.scrollTop = log.scrollHeight; }, [last, channel?.key]);
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a log that scrolls must be reachable by keyboard
     <div className="pn-log" role="log" aria-live="polite" aria-label={t('channels.log')} tabIndex={0} ref={end}>
       {messages.length === 0 && <p className="pn-note">{t('channels.quiet')}</p>}
       {messages.map((message, i) => {

@@ -1,7 +1,7 @@
 /** What this reader has seen of each channel, remembered in this browser; the rest is unread. */
 import { createStore, useStore } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
-import type { ChannelSlice } from '../../../../shared/src/model/view.ts';
+import type { ChannelSlice } from '@concert/shared';
 
 interface Seen { readonly seen: Readonly<Record<string, number>>; readonly see: (key: string, id: number) => void }
 export const seenStore = createStore<Seen>()(persist(

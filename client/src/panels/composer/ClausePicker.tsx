@@ -2,7 +2,7 @@
 import { Plus, Search } from 'lucide-react';
 import { useState } from 'react';
 import { Button, Input, Label, SearchField } from 'react-aria-components';
-import type { ClauseWorth, LegalClause } from '../../../../shared/src/model/view.ts';
+import type { ClauseWorth, LegalClause } from '@concert/shared';
 import { useScenario } from '../../store/gameStore.ts';
 import { Fold } from '../parts/Fold.tsx';
 import { useSpeech } from '../speech.ts';

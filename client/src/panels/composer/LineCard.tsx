@@ -1,8 +1,7 @@
 /** One line of the text being written: its sentence, who gives and receives, written or oral, when it falls due, its place. */
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import { Button } from 'react-aria-components';
-import type { LineDraft } from '../../../../shared/src/model/commands.ts';
-import type { LegalClause } from '../../../../shared/src/model/view.ts';
+import type { LegalClause, LineDraft } from '@concert/shared';
 import { useScenario } from '../../store/gameStore.ts';
 import { Choice } from '../parts/Choice.tsx';
 import { Pick } from '../parts/Pick.tsx';

@@ -1,6 +1,5 @@
 /** What the text means: for us to the point, for every other seat a word, as each side would guess at the table. */
-import type { LineDraft } from '../../../../shared/src/model/commands.ts';
-import type { ClauseWorth } from '../../../../shared/src/model/view.ts';
+import type { ClauseWorth, LineDraft } from '@concert/shared';
 import { useScenario } from '../../store/gameStore.ts';
 import { SeatTag } from '../parts/SeatTag.tsx';
 import { useSpeech } from '../speech.ts';

@@ -1,6 +1,5 @@
 /** The lines of a text being written: order, conditions and wording kept sound while lines come, go and move. Plain data. */
-import type { LineDraft } from '../../../../shared/src/model/commands.ts';
-import type { Mode, SeatId } from '../../../../shared/src/model/ids.ts';
+import type { LineDraft, Mode, SeatId } from '@concert/shared';
 
 /** `after` names a line by its place, so every change of places carries it along; a condition on a later or lost line is dropped. */
 function replaced(lines: readonly LineDraft[], order: readonly number[]): LineDraft[] {

@@ -1,7 +1,7 @@
 /** The text being written, kept per match and seat across phases and reloads in this browser. */
 import { createJSONStorage, persist } from 'zustand/middleware';
 import { createStore, useStore } from 'zustand';
-import type { LineDraft } from '../../../../shared/src/model/commands.ts';
+import type { LineDraft } from '@concert/shared';
 
 export interface Draft {
   readonly scope: 'plenary' | 'bilateral'; readonly chairDraft: boolean;

@@ -1,7 +1,5 @@
 /** Which clauses may be written and between whom: the rules' own menu where we may table now, else what the scenario allows at all. */
-import type { SeatId } from '../../../../shared/src/model/ids.ts';
-import type { LegalClause, LegalSlice } from '../../../../shared/src/model/view.ts';
-import type { PublicScenario } from '../../../../shared/src/scenario/public.ts';
+import type { LegalClause, LegalSlice, PublicScenario, SeatId } from '@concert/shared';
 
 type Party = PublicScenario['clauses'][number]['giver'];
 export type Place = LegalSlice['propose'][number];

@@ -1,7 +1,5 @@
 /** What a text is worth: our own balance exactly, and for the others a five-step guess; never a number of theirs (rules VI). */
-import type { LineDraft } from '../../../../shared/src/model/commands.ts';
-import type { ClauseId, SeatId } from '../../../../shared/src/model/ids.ts';
-import type { ClauseWorth } from '../../../../shared/src/model/view.ts';
+import type { ClauseId, ClauseWorth, LineDraft, SeatId } from '@concert/shared';
 
 type Worth = Readonly<Record<ClauseId, ClauseWorth>>;
 type Line = Pick<LineDraft, 'clause' | 'givers' | 'receivers' | 'mode'>;

@@ -1,5 +1,5 @@
 /** One promise: who owes what to whom, its tranches as steps, when it falls due and on what it waits. */
-import type { CommitmentSlice, View } from '../../../../shared/src/model/view.ts';
+import type { CommitmentSlice, View } from '@concert/shared';
 import { SeatList, SeatTag } from '../parts/SeatTag.tsx';
 import { useSpeech } from '../speech.ts';
 import { StateMark } from './StateMark.tsx';

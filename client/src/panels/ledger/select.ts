@@ -1,6 +1,5 @@
 /** Which commitments a reader asks for, and in what order: what presses first. */
-import type { SeatId } from '../../../../shared/src/model/ids.ts';
-import type { CommitmentSlice } from '../../../../shared/src/model/view.ts';
+import type { CommitmentSlice, SeatId } from '@concert/shared';
 
 export const FILTERS = ['due', 'ours', 'owed', 'all'] as const;
 export type Filter = (typeof FILTERS)[number];

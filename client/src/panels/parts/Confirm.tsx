@@ -20,7 +20,7 @@ export function Confirm({ trigger, title, confirm, children, onConfirm, tone = '
                 <Heading slot="title" className="pn-title">{title}</Heading>
                 <div className="pn-dialog-body">{children}</div>
                 <div className="pn-row pn-end">
-                  <Button className="pn-button pn-quiet" onPress={close} autoFocus>{t('confirm.no')}</Button>
+                  <Button className="pn-button pn-quiet" onPress={close}>{t('confirm.no')}</Button>
                   <Button className={tone === 'grave' ? 'pn-button pn-grave' : 'pn-button pn-primary'} onPress={() => { onConfirm(); close(); }}>{confirm}</Button>
                 </div>
               </>

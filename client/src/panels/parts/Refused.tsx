@@ -1,5 +1,5 @@
 /** The table's answer when it refuses an act: a sentence that says what would make it legal. */
-import type { Refusal } from '../../../../shared/src/model/commands.ts';
+import type { Refusal } from '@concert/shared';
 import { useSpeech } from '../speech.ts';
 
 export function Refused({ refusal }: { readonly refusal: Pick<Refusal, 'code' | 'params'> | null }) {

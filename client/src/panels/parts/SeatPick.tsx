@@ -1,5 +1,5 @@
 /** One seat out of a few, as a row of radio buttons with their swatches. */
-import type { SeatId } from '../../../../shared/src/model/ids.ts';
+import type { SeatId } from '@concert/shared';
 import { Choice } from './Choice.tsx';
 import { SeatTag } from './SeatTag.tsx';
 

@@ -1,6 +1,6 @@
 /** A state as people recognise it: swatch, two-letter code and name; the colour is never alone. */
 import type { CSSProperties } from 'react';
-import type { SeatId } from '../../../../shared/src/model/ids.ts';
+import type { SeatId } from '@concert/shared';
 import { useSpeech } from '../speech.ts';
 
 export function SeatTag({ seat, short = false }: { readonly seat: SeatId; readonly short?: boolean }) {

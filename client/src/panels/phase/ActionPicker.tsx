@@ -1,6 +1,5 @@
 /** Unilateral acts: what each costs and does, in words; what is closed to us stays visible with its reason (AC-1, AC-2). */
-import type { SecretChoice } from '../../../../shared/src/model/commands.ts';
-import type { LegalAction, MeSlice } from '../../../../shared/src/model/view.ts';
+import type { LegalAction, MeSlice, SecretChoice } from '@concert/shared';
 import { useScenario } from '../../store/gameStore.ts';
 import { Fold } from '../parts/Fold.tsx';
 import { SeatPick } from '../parts/SeatPick.tsx';

@@ -1,5 +1,5 @@
 /** The quiet minute of a round: our instructions from home and what falls due, before anybody speaks. */
-import type { MeSlice, View } from '../../../../shared/src/model/view.ts';
+import type { MeSlice, View } from '@concert/shared';
 import { useSpeech } from '../speech.ts';
 
 export function Brief({ view, me }: { readonly view: View; readonly me: MeSlice }) {

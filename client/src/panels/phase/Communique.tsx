@@ -1,6 +1,5 @@
 /** Dawn and reveal: what the last steps changed, as a communiqué: news in sentences, then how far the gauges moved. */
-import type { IndicatorKey, Term } from '../../../../shared/src/model/viewParts.ts';
-import type { View } from '../../../../shared/src/model/view.ts';
+import type { IndicatorKey, Term, View } from '@concert/shared';
 import { useSpeech } from '../speech.ts';
 
 const SHOWN: readonly IndicatorKey[] = ['CON', 'TEN', 'BLOC', 'VAL', 'D', 'W'];

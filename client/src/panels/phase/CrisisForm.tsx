@@ -1,9 +1,10 @@
 /** Side-taking (M12, M13): who did what to whom, what backing or restraining brings, and what our silence would mean. */
 import { Button } from 'react-aria-components';
-import type { CrisisSlice, LegalSlice, View } from '../../../../shared/src/model/view.ts';
+import type { CrisisSlice, LegalSlice, View } from '@concert/shared';
 import { Refused } from '../parts/Refused.tsx';
 import { SeatList, SeatTag } from '../parts/SeatTag.tsx';
 import { useSpeech } from '../speech.ts';
+import { capitalised } from '../../i18n/sentence.ts';
 import { useAct } from '../useAct.ts';
 
 interface Props { readonly view: View; readonly crisis: CrisisSlice; readonly side: LegalSlice['side'] }
@@ -17,7 +18,7 @@ export function CrisisForm({ view, crisis, side }: Props) {
   const role = withProvoker ? 'provoker' : 'victim';
   return (
     <div className="pn-block pn-crisis">
-      <p className="pn-lead">{t('crisis.what', { provoker: seat(crisis.provoker), action: action(crisis.action), victims: seats(crisis.victims) })}</p>
+      <p className="pn-lead">{capitalised(t('crisis.what', { provoker: seat(crisis.provoker), action: action(crisis.action), victims: seats(crisis.victims) }))}</p>
       <dl className="pn-sides">
         <div><dt>{t('crisis.provokerSide')}</dt><dd><SeatTag seat={crisis.provoker} />{crisis.provokerPatrons.length > 0 && <> {t('crisis.patrons')} <SeatList seats={crisis.provokerPatrons} /></>}</dd></div>
         <div><dt>{t('crisis.victimSide')}</dt><dd><SeatList seats={crisis.victims} />{crisis.victimPatrons.length > 0 && <> {t('crisis.patrons')} <SeatList seats={crisis.victimPatrons} /></>}</dd></div>

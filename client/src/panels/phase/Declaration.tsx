@@ -1,7 +1,7 @@
 /** The red line: five levels in words, what each costs at home, and what it does to the common front (M05, RL-6). */
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { MeSlice, View } from '../../../../shared/src/model/view.ts';
+import type { MeSlice, View } from '@concert/shared';
 import { useScenario } from '../../store/gameStore.ts';
 import { Choice } from '../parts/Choice.tsx';
 import { Refused } from '../parts/Refused.tsx';

@@ -2,8 +2,7 @@
 import { TriangleAlert, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { DueChoice, SecretChoice } from '../../../../shared/src/model/commands.ts';
-import type { CommitmentSlice, View } from '../../../../shared/src/model/view.ts';
+import type { CommitmentSlice, DueChoice, SecretChoice, View } from '@concert/shared';
 import { Choice } from '../parts/Choice.tsx';
 import { Confirm } from '../parts/Confirm.tsx';
 import { useSpeech } from '../speech.ts';

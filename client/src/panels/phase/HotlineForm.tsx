@@ -1,6 +1,6 @@
 /** The hotline at the brink (PH-5): a last sealed word before the war index is read again. */
 import { Button } from 'react-aria-components';
-import type { MeSlice } from '../../../../shared/src/model/view.ts';
+import type { MeSlice } from '@concert/shared';
 import { Refused } from '../parts/Refused.tsx';
 import { useSpeech } from '../speech.ts';
 import { useAct } from '../useAct.ts';

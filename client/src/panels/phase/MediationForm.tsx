@@ -1,9 +1,10 @@
 /** A seat calls for consultations: join or stay away; silence follows the mood of the table (AC-5). */
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { SeatId } from '../../../../shared/src/model/ids.ts';
+import type { SeatId } from '@concert/shared';
 import { Refused } from '../parts/Refused.tsx';
 import { useSpeech } from '../speech.ts';
+import { capitalised } from '../../i18n/sentence.ts';
 import { useAct } from '../useAct.ts';
 
 export function MediationForm({ from }: { readonly from: readonly SeatId[] }) {
@@ -15,7 +16,7 @@ export function MediationForm({ from }: { readonly from: readonly SeatId[] }) {
     <div className="pn-block">
       {from.map((who) => (
         <div key={who} className="pn-callout">
-          <p>{t('mediation.calls', { seat: seat(who) })}</p>
+          <p>{capitalised(t('mediation.calls', { seat: seat(who) }))}</p>
           <p className="pn-note">{t('mediation.help')}</p>
           <div className="pn-row">
             <Button className="pn-button pn-primary" isDisabled={busy} aria-pressed={said[who] === true} onPress={() => void answer(who, true)}>{t('mediation.join')}</Button>

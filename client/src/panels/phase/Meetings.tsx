@@ -1,6 +1,6 @@
 /** Bilateral talks: whom we invite, who asks for us, who sits with whom; that two met is public, what they say is not. */
 import { Button } from 'react-aria-components';
-import type { LegalSlice, View } from '../../../../shared/src/model/view.ts';
+import type { LegalSlice, View } from '@concert/shared';
 import { Refused } from '../parts/Refused.tsx';
 import { SeatTag } from '../parts/SeatTag.tsx';
 import { useSpeech } from '../speech.ts';

@@ -1,6 +1,7 @@
 /** Plenary: what waits for our answer and how much we may still put on the table. */
 import { Button } from 'react-aria-components';
-import type { View } from '../../../../shared/src/model/view.ts';
+import type { View } from '@concert/shared';
+import { capitalised } from '../../i18n/sentence.ts';
 import { useFocus } from '../focus.ts';
 import { useSpeech } from '../speech.ts';
 
@@ -14,7 +15,7 @@ export function PlenaryHints({ view }: { readonly view: View }) {
   return (
     <div className="pn-block">
       <ul className="pn-bullets">
-        <li>{t('plenary.chair', { seat: seat(view.table.chair) })}</li>
+        <li>{capitalised(t('plenary.chair', { seat: seat(view.table.chair) }))}</li>
         <li>{live.length === 0 ? t('plenary.empty') : t('plenary.live', { count: live.length, number: num(live.length) })}</li>
         {ours.length > 0 && <li><strong>{t('plenary.answer', { count: ours.length, number: num(ours.length) })}</strong></li>}
         {place && <li>{t('plenary.left', { count: place.left, number: num(place.left) })}</li>}

@@ -1,5 +1,6 @@
 /** While the talks are suspended: a first step done at once, without a signature, brings the table back (SU-3). */
-import type { LegalSlice, View } from '../../../../shared/src/model/view.ts';
+import { Meter } from 'react-aria-components';
+import type { LegalSlice, View } from '@concert/shared';
 import { Confirm } from '../parts/Confirm.tsx';
 import { Refused } from '../parts/Refused.tsx';
 import { SeatTag } from '../parts/SeatTag.tsx';
@@ -16,9 +17,9 @@ export function PreSteps({ view, steps }: { readonly view: View; readonly steps:
     <div className="pn-block">
       <h3 className="pn-subtitle">{t('presteps.title')}</h3>
       <p>{t('presteps.help')}</p>
-      <div className="pn-meter" role="meter" aria-valuemin={0} aria-valuemax={table.preStepsNeeded} aria-valuenow={sum} aria-label={t('presteps.meter')}>
-        <span style={{ inlineSize: `${Math.min(100, (100 * sum) / Math.max(1, table.preStepsNeeded))}%` }} />
-      </div>
+      <Meter aria-label={t('presteps.meter')} value={sum} maxValue={Math.max(1, table.preStepsNeeded)} className="pn-meter">
+        {({ percentage }) => <span style={{ inlineSize: `${percentage}%` }} />}
+      </Meter>
       <p className="pn-note">{t('presteps.sum', { sum: num(sum), needed: num(table.preStepsNeeded) })}</p>
       {table.preSteps.length > 0 && <ul className="pn-rows">{table.preSteps.map((step, i) => <li key={i}><SeatTag seat={step.seat} /> {clause(step.clause)}</li>)}</ul>}
       <ul className="pn-rows">

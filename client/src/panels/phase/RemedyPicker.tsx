@@ -1,6 +1,5 @@
 /** Remedies of events: what may be paid now so that a blow from outside does less harm. */
-import type { SecretChoice } from '../../../../shared/src/model/commands.ts';
-import type { View } from '../../../../shared/src/model/view.ts';
+import type { SecretChoice, View } from '@concert/shared';
 import { Choice } from '../parts/Choice.tsx';
 import { Tick } from '../parts/Tick.tsx';
 import { useSpeech } from '../speech.ts';

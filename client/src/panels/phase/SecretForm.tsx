@@ -1,8 +1,7 @@
 /** The sealed decision of the round: acts for action points, what falls due, what is taken back; opened together at the reveal. */
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { SecretChoice } from '../../../../shared/src/model/commands.ts';
-import type { MeSlice, View } from '../../../../shared/src/model/view.ts';
+import type { MeSlice, SecretChoice, View } from '@concert/shared';
 import { Refused } from '../parts/Refused.tsx';
 import { useSpeech } from '../speech.ts';
 import { useAct } from '../useAct.ts';
@@ -22,11 +21,11 @@ export function SecretForm({ view, me, choose }: { readonly view: View; readonly
   const broken = Object.values(choice.dues).filter(isBreach).length;
   return (
     <div className="pn-block">
-      <div className="pn-purse" role="status">
+      <output className="pn-purse">
         <span className="pn-label">{t('secret.ap')}</span>
         <span className="pn-pips" aria-hidden="true">{Array.from({ length: choose.ap }, (_, i) => <i key={i} data-spent={i < spent || undefined} />)}</span>
         <span>{t('secret.apLeft', { left: num(choose.ap - spent), all: num(choose.ap) })}</span>
-      </div>
+      </output>
       {choose.dues.length > 0 && <DuesPicker view={view} dues={choose.dues} choice={choice} onChange={setChoice} />}
       <ActionPicker me={me} choose={choose} choice={choice} onChange={setChoice} />
       {choose.remedies.length > 0 && <RemedyPicker view={view} choose={choose} choice={choice} onChange={setChoice} />}

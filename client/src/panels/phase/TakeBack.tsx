@@ -1,8 +1,7 @@
 /** Taking back what was done (with notice) and denying what was only said; both are named and confirmed (CO-6, CO-7, CO-9). */
 import { Undo2 } from 'lucide-react';
 import { Button } from 'react-aria-components';
-import type { SecretChoice } from '../../../../shared/src/model/commands.ts';
-import type { View } from '../../../../shared/src/model/view.ts';
+import type { SecretChoice, View } from '@concert/shared';
 import { Confirm } from '../parts/Confirm.tsx';
 import { Fold } from '../parts/Fold.tsx';
 import { useSpeech } from '../speech.ts';

@@ -1,5 +1,5 @@
 /** The effects of an act in words of three sizes; only what it does to the actor is told as a number. */
-import type { ActionSpec } from '../../../../shared/src/scenario/schema.ts';
+import type { ActionSpec } from '@concert/shared';
 import type { Speech } from '../speech.ts';
 
 export interface Effect { readonly text: string; readonly tone: 'good' | 'bad' | 'plain' | 'alarm' }

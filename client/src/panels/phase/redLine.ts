@@ -1,7 +1,5 @@
 /** What a declared level would mean for its own seat, read from the scenario's numbers and the last levels shown. */
-import type { PublicScenario } from '../../../../shared/src/scenario/public.ts';
-import type { SeatId } from '../../../../shared/src/model/ids.ts';
-import type { View } from '../../../../shared/src/model/view.ts';
+import type { PublicScenario, SeatId, View } from '@concert/shared';
 
 export type RedLineCost = PublicScenario['seats'][number]['redLineCost'];
 

@@ -1,6 +1,5 @@
 /** The sealed decision while it is being written: what it costs, and how lists are switched. Plain data, no screen. */
-import type { ActionChoice, DueChoice, SecretChoice } from '../../../../shared/src/model/commands.ts';
-import type { LegalSlice } from '../../../../shared/src/model/view.ts';
+import type { ActionChoice, DueChoice, LegalSlice, SecretChoice } from '@concert/shared';
 
 export type Choose = NonNullable<LegalSlice['choose']>;
 export const EMPTY: SecretChoice = { actions: [], dues: {}, reversals: [], denials: [], remedies: [] };

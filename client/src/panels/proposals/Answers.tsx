@@ -1,9 +1,8 @@
 /** Our answers to a text: sign, refuse with reasons, counter, object at a price, withdraw; exactly those the rules allow. */
 import { useState } from 'react';
 import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { REASONS } from '../../../../shared/src/protocol/messages.ts';
-import type { ReasonCode } from '../../../../shared/src/model/ids.ts';
-import type { LegalSlice, ProposalSlice } from '../../../../shared/src/model/view.ts';
+import { REASONS } from '@concert/shared/protocol/messages';
+import type { LegalSlice, ProposalSlice, ReasonCode } from '@concert/shared';
 import { useDraft } from '../composer/draftStore.ts';
 import { useFocus } from '../focus.ts';
 import { Confirm } from '../parts/Confirm.tsx';

@@ -1,6 +1,5 @@
 /** One text as everybody reads it: who wrote it, which version, its lines in prose, its signatures, and our answers. */
-import type { LineDraft } from '../../../../shared/src/model/commands.ts';
-import type { LegalSlice, ProposalSlice, View } from '../../../../shared/src/model/view.ts';
+import type { LegalSlice, LineDraft, ProposalSlice, View } from '@concert/shared';
 import { useScenario } from '../../store/gameStore.ts';
 import { Verdict } from '../composer/Verdict.tsx';
 import { Fold } from '../parts/Fold.tsx';

@@ -1,6 +1,6 @@
 /** Who has signed, who refused and why, who has yet to speak: an honest tally with shape, word and name. */
 import { Check, CircleDashed, X } from 'lucide-react';
-import type { ProposalSlice } from '../../../../shared/src/model/view.ts';
+import type { ProposalSlice } from '@concert/shared';
 import { SeatTag } from '../parts/SeatTag.tsx';
 import { useSpeech } from '../speech.ts';
 

@@ -1,5 +1,5 @@
 /** The order of texts on the table: live first with the chair's draft on top (PR-5), then by tabling; the settled ones by round. */
-import type { ProposalSlice } from '../../../../shared/src/model/view.ts';
+import type { ProposalSlice } from '@concert/shared';
 
 const serial = (id: string): number => Number(/\d+/.exec(id)?.[0] ?? 0);
 export const byTabling = (a: ProposalSlice, b: ProposalSlice): number => a.round - b.round || a.phaseSeq - b.phaseSeq || serial(a.id) - serial(b.id);

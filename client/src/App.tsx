@@ -1,0 +1,26 @@
+/** The addresses of the game and the screen of each. */
+import { lazy, Suspense } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { Route, Switch } from 'wouter';
+import { Waiting } from './frame/Waiting.tsx';
+import { LANGUAGES } from './i18n/languages.ts';
+import Home from './screens/Home.tsx';
+import NotFound from './screens/NotFound.tsx';
+
+const MatchScreen = lazy(() => import('./screens/MatchScreen.tsx'));
+
+export function App() {
+  const { i18n } = useTranslation();
+  return (
+    <I18nProvider locale={LANGUAGES.find(({ id }) => id === i18n.language)?.locale ?? 'en-GB'}>
+      <Suspense fallback={<Waiting />}>
+        <Switch>
+          <Route path="/"><Home /></Route>
+          <Route path="/m/:code">{({ code }) => <MatchScreen key={code.toUpperCase()} code={code.toUpperCase()} />}</Route>
+          <Route><NotFound /></Route>
+        </Switch>
+      </Suspense>
+    </I18nProvider>
+  );
+}

@@ -1,0 +1,17 @@
+/** Starts the page: texts, settings, screens. */
+import '@fontsource-variable/inter/wght.css';
+import '@fontsource-variable/source-serif-4/wght.css';
+import '@fontsource-variable/source-serif-4/wght-italic.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { App } from './App.tsx';
+import { startTexts } from './i18n/index.ts';
+import { followSettings } from './store/settings.ts';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('the page has no #root');
+followSettings();
+const texts = await startTexts();
+createRoot(root).render(<I18nextProvider i18n={texts}><App /></I18nextProvider>);

@@ -1,0 +1,86 @@
+/** The table: gauges, map and panels around one view. On a phone one pane at a time, chosen at the foot. */
+import { BookOpenText, Files, Map as MapIcon, MessagesSquare, SquarePen, X } from 'lucide-react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { Button, Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { mapInput } from '../frame/mapInput.ts';
+import { ConnectionBanner } from '../frame/ConnectionBadge.tsx';
+import { LiveRegion } from '../frame/LiveRegion.tsx';
+import { PanelTabs, type TabId } from '../frame/PanelTabs.tsx';
+import { RefusalToast } from '../frame/RefusalToast.tsx';
+import { TopBar } from '../frame/TopBar.tsx';
+import { Gauges } from '../gauges/Gauges.tsx';
+import type { Selection } from '../map/types.ts';
+import Composer from '../panels/Composer.tsx';
+import { useFocus } from '../panels/focus.ts';
+import WhatNow from '../panels/WhatNow.tsx';
+import { select, useGame, useScenario, useSeat, useView } from '../store/gameStore.ts';
+import '../styles/table.css';
+
+const MapPanel = lazy(async () => ({ default: (await import('../map/MapPanel.tsx')).MapPanel }));
+type Pane = 'map' | 'act' | 'table' | 'talk' | 'more';
+const PANES: readonly { readonly id: Pane; readonly icon: typeof MapIcon }[] = [
+  { id: 'map', icon: MapIcon }, { id: 'act', icon: SquarePen }, { id: 'table', icon: Files }, { id: 'talk', icon: MessagesSquare }, { id: 'more', icon: BookOpenText },
+];
+/** Which pane of a phone shows a tab. */
+const PANE_OF: Readonly<Record<TabId, Pane>> = { proposals: 'table', ledger: 'table', channels: 'talk', news: 'more', delegation: 'more', relations: 'more' };
+const FIRST_TAB: Readonly<Partial<Record<Pane, TabId>>> = { table: 'proposals', talk: 'channels', more: 'news' };
+
+export default function Table() {
+  const { t } = useTranslation('frame');
+  const view = useView();
+  const scenario = useScenario();
+  const seat = useSeat();
+  const selection = useGame((store) => store.selection);
+  const focus = useFocus();
+  const [tab, setTab] = useState<TabId>('proposals');
+  const [pane, setPane] = useState<Pane>('act');
+  const [composing, setComposing] = useState(false);
+  const input = useMemo(() => mapInput(view, scenario, selection as Selection | null), [view, scenario, selection]);
+
+  useEffect(() => {
+    if (focus.panel === null) return;
+    setComposing(focus.panel === 'composer');
+    if (focus.panel === 'now') setPane('act');
+    else if (focus.panel !== 'composer') { setTab(focus.panel); setPane(PANE_OF[focus.panel]); }
+  }, [focus.panel, focus.turn]);
+  // A text that was tabled is looked for among the proposals, not in an empty composer.
+  const phase = view.table.phaseSeq;
+  useEffect(() => setComposing(false), [phase]);
+
+  const show = (next: Pane): void => {
+    setPane(next);
+    const first = FIRST_TAB[next];
+    if (first && PANE_OF[tab] !== next) setTab(first);
+  };
+  return (
+    <div className="table" data-pane={pane} data-phase={view.table.phase} data-round={view.table.round} data-seq={view.table.phaseSeq}>
+      <TopBar />
+      <ConnectionBanner />
+      <Gauges />
+      <main className="table-main">
+        <div className="table-map"><Suspense fallback={<p className="quiet">{t('map.loading')}</p>}><MapPanel input={input} onSelect={(next) => select(next as never)} /></Suspense></div>
+        <div className="table-side">
+          <div className="table-now"><WhatNow /></div>
+          <PanelTabs tab={tab} onTab={setTab} />
+        </div>
+      </main>
+      <nav className="panes" aria-label={t('panes')}>
+        {PANES.map(({ id, icon: Icon }) => (
+          <button key={id} type="button" className="pane-button" aria-current={pane === id ? 'page' : undefined} onClick={() => show(id)}><Icon size={20} aria-hidden="true" />{t(`pane.${id}`)}</button>
+        ))}
+      </nav>
+      <ModalOverlay className="drawer-overlay" isOpen={composing && seat !== null} onOpenChange={setComposing} isDismissable>
+        <Modal className="drawer">
+          <Dialog className="drawer-dialog" aria-label={t('composer')}>
+            <Button className="icon-button drawer-close" aria-label={t('close')} onPress={() => setComposing(false)}><X size={18} aria-hidden="true" /></Button>
+            <Composer />
+          </Dialog>
+        </Modal>
+      </ModalOverlay>
+      <RefusalToast />
+      <LiveRegion />
+    </div>
+  );
+}
+
