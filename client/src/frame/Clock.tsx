@@ -25,7 +25,7 @@ export function Clock({ deadline }: { readonly deadline: number }) {
   return (
     <span className={left <= 10 ? 'clock clock-short' : 'clock'}>
       <Timer size={15} aria-hidden="true" /> <span role="timer" aria-label={t('clock.left', { time: text })}>{text}</span>
-      <span className="visually-hidden" aria-live="polite">{spoken && left > 0 ? t('clock.spoken', { count: spoken }) : ''}</span>
+      <span className="sr" aria-live="polite">{spoken && left > 0 ? t('clock.spoken', { count: spoken }) : ''}</span>
     </span>
   );
 }

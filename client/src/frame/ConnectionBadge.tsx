@@ -5,7 +5,7 @@ import { useGame } from '../store/gameStore.ts';
 
 export function ConnectionBadge() {
   const { t } = useTranslation('frame');
-  const status = useGame((store) => store.status);
+  const status = useGame((state) => state.connection);
   const Icon = status === 'live' ? Wifi : WifiOff;
   return <span className={`line line-${status}`} role="status" title={t(`line.${status}.help`)}><Icon size={15} aria-hidden="true" /> <span className="line-word">{t(`line.${status}`)}</span></span>;
 }
@@ -13,8 +13,8 @@ export function ConnectionBadge() {
 /** Across the screen while the line is down: what happens to what one does now. */
 export function ConnectionBanner() {
   const { t } = useTranslation(['frame', 'refusals']);
-  const status = useGame((store) => store.status);
-  const because = useGame((store) => store.lostBecause);
+  const status = useGame((state) => state.connection);
+  const because = useGame((state) => state.lostCode);
   if (status !== 'retrying' && status !== 'lost') return null;
   return <p className={`banner banner-${status}`} role="alert">{t(`frame:line.${status}.help`)}{because ? ` ${t(`refusals:${because}`)}` : ''}</p>;
 }

@@ -7,14 +7,14 @@ import Ledger from '../panels/Ledger.tsx';
 import News from '../panels/News.tsx';
 import Proposals from '../panels/Proposals.tsx';
 import Relations from '../panels/Relations.tsx';
-import { useView } from '../store/gameStore.ts';
+import { useMatch } from './useMatch.ts';
 
 const TABS = [['proposals', Proposals], ['ledger', Ledger], ['channels', Channels], ['news', News], ['delegation', Delegation], ['relations', Relations]] as const;
 export type TabId = (typeof TABS)[number][0];
 
 export function PanelTabs({ tab, onTab }: { readonly tab: TabId; readonly onTab: (tab: TabId) => void }) {
   const { t } = useTranslation('frame');
-  const { proposals, me } = useView();
+  const { proposals, me } = useMatch().view;
   const open = Object.values(proposals).filter((proposal) => proposal.status === 'live' && me !== null && proposal.waiting.includes(me.seat)).length;
   return (
     <Tabs className="tabs" selectedKey={tab} onSelectionChange={(key) => onTab(key as TabId)}>

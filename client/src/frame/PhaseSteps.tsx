@@ -1,13 +1,13 @@
 /** Where the round stands: its phases in order, the running one in words. */
 import { useTranslation } from 'react-i18next';
-import { useView } from '../store/gameStore.ts';
+import { useMatch } from './useMatch.ts';
 
 const STEPS = ['dawn', 'declaration', 'bilateral', 'plenary', 'secret', 'crisis', 'reveal'] as const;
 const STEP_OF: Readonly<Record<string, (typeof STEPS)[number]>> = { brief: 'dawn', hotline: 'crisis' };
 
 export function PhaseSteps() {
   const { t } = useTranslation('frame');
-  const { table } = useView();
+  const { table } = useMatch().view;
   const current = STEP_OF[table.phase] ?? table.phase;
   const at = STEPS.indexOf(current as (typeof STEPS)[number]);
   return (

@@ -2,19 +2,21 @@
 import { DoorOpen, Hourglass } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { LanguageSwitch } from './LanguageSwitch.tsx';
-import { useGame, useSeat, useView } from '../store/gameStore.ts';
+import { useGame, useSeat } from '../store/gameStore.ts';
 import { Clock } from './Clock.tsx';
 import { ConnectionBadge } from './ConnectionBadge.tsx';
 import { PhaseSteps } from './PhaseSteps.tsx';
-import { SeatBadge } from './SeatBadge.tsx';
+import { LanguagePicker } from './LanguagePicker.tsx';
+import { SeatMark } from './SeatMark.tsx';
+import { SettingsMenu } from './SettingsMenu.tsx';
+import { useMatch } from './useMatch.ts';
 
 export function TopBar() {
   const { t } = useTranslation(['frame', 'scenario']);
-  const { table } = useView();
+  const { table } = useMatch().view;
   const seat = useSeat();
-  const deadline = useGame((store) => store.lobby?.deadline ?? 0);
-  const code = useGame((store) => store.code);
+  const deadline = useGame((state) => state.lobby?.deadline ?? 0);
+  const code = useGame((state) => state.code);
   return (
     <header className="topbar">
       <div className="topbar-round">
@@ -24,14 +26,15 @@ export function TopBar() {
       <PhaseSteps />
       <Clock deadline={deadline} />
       <span className="awaited" title={t('frame:awaited.help')}>
-        <Hourglass size={15} aria-hidden="true" /> <span className="visually-hidden">{t('frame:awaited', { count: table.awaited.length })}</span>
+        <Hourglass size={15} aria-hidden="true" /> <span className="sr">{t('frame:awaited', { count: table.awaited.length })}</span>
         {table.awaited.length === 0 ? <span aria-hidden="true">0</span> : table.awaited.map((id) => <abbr key={id} title={t(`scenario:seat.${id}.name`)}>{t(`scenario:seat.${id}.code`)}</abbr>)}
       </span>
       <span className="topbar-gap" />
-      {seat ? <SeatBadge seat={seat} long /> : <span className="seat-badge">{t('frame:spectator')}</span>}
+      {seat ? <SeatMark seat={seat} /> : <span className="seat-badge">{t('frame:spectator')}</span>}
       <ConnectionBadge />
       <span className="topbar-code" title={t('frame:code.help')}>{code}</span>
-      <LanguageSwitch />
+      <LanguagePicker />
+      <SettingsMenu />
       <Link className="icon-button" href="/" aria-label={t('frame:leave')} title={t('frame:leave')}><DoorOpen size={18} aria-hidden="true" /></Link>
     </header>
   );

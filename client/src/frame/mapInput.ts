@@ -1,10 +1,7 @@
 /** From what a seat may know to what the map draws; pure, so that tests and the text twin share it. */
 import type { PublicScenario, View } from '@concert/shared';
-import palettes from '../../../assets/maps/peninsula/seats.json' with { type: 'json' };
-import type { PaletteKey } from '../map/palette.ts';
-import type { MapInput, MapThreat, Selection } from '../map/types.ts';
-
-const paletteOf = (seat: string): PaletteKey => ((palettes as Record<string, string>)[seat] ?? 'usa') as PaletteKey;
+import type { MapInput, MapThreat, NameOrder, Selection } from '../map/types.ts';
+import { styleOf } from './flags.ts';
 
 /** The programme shows where it stands, by the rungs everybody may know. */
 function threats(view: View, scenario: PublicScenario): MapThreat[] {
@@ -22,10 +19,10 @@ function threats(view: View, scenario: PublicScenario): MapThreat[] {
 }
 
 /** Everything on the map of this view: relations, texts in force and under discussion, acts of the round, threats. */
-export function mapInput(view: View, scenario: PublicScenario, selection: Selection | null): MapInput {
+export function mapInput(view: View, scenario: PublicScenario, selection: Selection | null, nameOrder: NameOrder = 'korean-first'): MapInput {
   return {
     seats: scenario.seats.map(({ id }) => ({
-      id, palette: paletteOf(id), capital: scenario.places[id] ?? id,
+      id, palette: styleOf(id)?.palette ?? 'usa', capital: scenario.places[id] ?? id,
       name: { key: `scenario:seat.${id}.name` }, code: { key: `scenario:seat.${id}.code` },
     })),
     relations: Object.values(view.trust).map(({ a, b, band, exact }) => ({ a, b, band, exact })),
@@ -44,7 +41,7 @@ export function mapInput(view: View, scenario: PublicScenario, selection: Select
         name: { key: `scenario:action.${act.action}.name` },
       };
     }),
-    threats: threats(view, scenario), selection,
+    threats: threats(view, scenario), selection, nameOrder,
     years: [scenario.firstYear, scenario.firstYear + 6],
   };
 }

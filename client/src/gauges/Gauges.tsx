@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { namesIn, type Translate } from '../i18n/sentence.ts';
-import { useView } from '../store/gameStore.ts';
+import { useMatch } from '../frame/useMatch.ts';
 import { gaugeModels, type GaugeModel } from './model.ts';
 import '../styles/gauges.css';
 
@@ -11,7 +11,7 @@ const signed = (value: number): string => (value > 0 ? `+${value}` : value < 0 ?
 
 export function Gauges() {
   const { t } = useTranslation('frame');
-  const view = useView();
+  const { view } = useMatch();
   return (
     <section className="gauges" aria-label={t('gauges')}>
       {gaugeModels(view).map((gauge) => <Gauge key={gauge.key} gauge={gauge} conBand={view.gauges.conBand} />)}

@@ -39,7 +39,9 @@ export function MapPanel({ input, onSelect, still = false }: MapPanelProps) {
     const at = host.current?.getBoundingClientRect();
     if (!at) return;
     const covers = [...(panel.current?.querySelectorAll('[data-map-cover]') ?? [])].map((cover) => cover.getBoundingClientRect());
-    view.current?.setObstacles(covers.map((box) => ({ x0: box.left - at.left - 4, y0: box.top - at.top - 4, x1: box.right - at.left + 4, y1: box.bottom - at.top + 4 })));
+    view.current?.setObstacles(
+      covers.map((box) => ({ x0: box.left - at.left - 4, y0: box.top - at.top - 4, x1: box.right - at.left + 4, y1: box.bottom - at.top + 4 })),
+    );
   }, [view]);
   useEffect(() => {
     if (status !== 'ready') return;
@@ -51,9 +53,14 @@ export function MapPanel({ input, onSelect, still = false }: MapPanelProps) {
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const acts: Record<string, () => void> = {
-      ArrowLeft: () => view.current?.panBy(PAN, 0), ArrowRight: () => view.current?.panBy(-PAN, 0),
-      ArrowUp: () => view.current?.panBy(0, PAN), ArrowDown: () => view.current?.panBy(0, -PAN),
-      '+': () => view.current?.zoomBy(1.4), '=': () => view.current?.zoomBy(1.4), '-': () => view.current?.zoomBy(1 / 1.4), Home: () => view.current?.home(),
+      ArrowLeft: () => view.current?.panBy(PAN, 0),
+      ArrowRight: () => view.current?.panBy(-PAN, 0),
+      ArrowUp: () => view.current?.panBy(0, PAN),
+      ArrowDown: () => view.current?.panBy(0, -PAN),
+      '+': () => view.current?.zoomBy(1.4),
+      '=': () => view.current?.zoomBy(1.4),
+      '-': () => view.current?.zoomBy(1 / 1.4),
+      Home: () => view.current?.home(),
     };
     const act = acts[event.key];
     if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -62,27 +69,55 @@ export function MapPanel({ input, onSelect, still = false }: MapPanelProps) {
   };
 
   const ui = (key: string): string => say({ key: `ui.${key}` });
-  const chosen: Text | undefined = twin.flatMap((section) => section.items).find(({ select }) => select && select.kind === input.selection?.kind && select.id === input.selection.id)?.text;
+  const chosen: Text | undefined = twin
+    .flatMap((section) => section.items)
+    .find(({ select }) => select && select.kind === input.selection?.kind && select.id === input.selection.id)?.text;
   return (
     <section className="map-panel" ref={panel} aria-label={ui('title')} data-map-status={status}>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- arrow keys pan the map, so it must take focus */}
+      {/* A canvas panned with the arrow keys: it takes focus and keys without being a control of any standard kind. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/prefer-tag-over-role */}
       <div className="map-host" ref={host} tabIndex={0} role="group" aria-label={ui('map')} onKeyDown={onKeyDown} />
-      {status === 'ready' ? null : <p className="map-notice" role="status">{ui(status === 'failed' ? 'failed' : 'loading')}</p>}
-      {hover ? <p className="map-tip" aria-hidden="true" style={{ translate: `${hover.at[0] + 14}px ${hover.at[1] + 14}px` }}>{say(hover.text)}</p> : null}
+      {status === 'ready' ? null : <output className="map-notice">{ui(status === 'failed' ? 'failed' : 'loading')}</output>}
+      {hover ? (
+        <p className="map-tip" aria-hidden="true" style={{ translate: `${hover.at[0] + 14}px ${hover.at[1] + 14}px` }}>
+          {say(hover.text)}
+        </p>
+      ) : null}
       <div className="map-tools" role="toolbar" aria-label={ui('tools')} data-map-cover>
-        <button type="button" aria-label={ui('zoomIn')} title={ui('zoomIn')} onClick={() => view.current?.zoomBy(1.6)}>+</button>
-        <button type="button" aria-label={ui('zoomOut')} title={ui('zoomOut')} onClick={() => view.current?.zoomBy(1 / 1.6)}>−</button>
+        <button type="button" aria-label={ui('zoomIn')} title={ui('zoomIn')} onClick={() => view.current?.zoomBy(1.6)}>
+          +
+        </button>
+        <button type="button" aria-label={ui('zoomOut')} title={ui('zoomOut')} onClick={() => view.current?.zoomBy(1 / 1.6)}>
+          −
+        </button>
         <button type="button" aria-label={ui('reset')} title={ui('reset')} onClick={() => view.current?.home()}>
-          <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4" /></svg>
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4" />
+          </svg>
         </button>
         <button type="button" aria-label={ui('text')} title={ui('text')} aria-expanded={reading} onClick={() => setReading(!reading)}>
-          <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3 3h10M3 6.3h10M3 9.6h10M3 13h6" /></svg>
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M3 3h10M3 6.3h10M3 9.6h10M3 13h6" />
+          </svg>
         </button>
       </div>
-      <Legend say={say} scale={scale} seats={input.seats} hidden={hidden} onToggle={(layer) => setHidden(hidden.includes(layer) ? hidden.filter((l) => l !== layer) : [...hidden, layer])} />
+      <Legend
+        say={say}
+        scale={scale}
+        seats={input.seats}
+        hidden={hidden}
+        onToggle={(layer) => setHidden(hidden.includes(layer) ? hidden.filter((l) => l !== layer) : [...hidden, layer])}
+      />
       <PlacesNav model={model} say={say} onSelect={onSelect} onFocus={(id) => view.current?.focus(id)} />
-      <TwinPanel sections={twin} say={say} open={reading || status === 'failed'} selection={input.selection} onSelect={onSelect} onClose={() => setReading(false)} />
-      <p className="map-hidden" role="status">{chosen ? say({ key: 'ui.selected', params: { what: chosen } }) : ''}</p>
+      <TwinPanel
+        sections={twin}
+        say={say}
+        open={reading || status === 'failed'}
+        selection={input.selection}
+        onSelect={onSelect}
+        onClose={() => setReading(false)}
+      />
+      <output className="map-hidden">{chosen ? say({ key: 'ui.selected', params: { what: chosen } }) : ''}</output>
     </section>
   );
 }

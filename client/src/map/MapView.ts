@@ -32,7 +32,8 @@ const FRAME_MS = 1000 / 30;
 export interface MapViewOptions {
   readonly host: HTMLElement;
   /** CSS font families for names of lands and towns, and for everything else. */
-  readonly serif: string; readonly sans: string;
+  readonly serif: string;
+  readonly sans: string;
   /** No movement at all: reduced motion, or a picture to compare. */
   readonly still: boolean;
   readonly onSelect: (selection: Selection | null) => void;
@@ -47,8 +48,14 @@ export class MapView {
   #plate: Plate;
   #world = new Container();
   #over = new Container();
-  #strokes: Strokes; #glow: Glow;
-  #arcs = new Arcs(); #places = new Places(); #signs = new Signs(); #badges = new Badges(); #areas = new Areas(); #frame = new Frame();
+  #strokes: Strokes;
+  #glow: Glow;
+  #arcs = new Arcs();
+  #places = new Places();
+  #signs = new Signs();
+  #badges = new Badges();
+  #areas = new Areas();
+  #frame = new Frame();
   #ring = new Graphics();
   #model: MapModel | null = null;
   #fonts: Fonts;
@@ -77,7 +84,16 @@ export class MapView {
     this.#fonts = { serif: options.serif, sans: options.sans, cjk: false };
     this.#frame.setFonts(this.#fonts);
     this.#world.addChild(createBase(plate, relief), this.#glow.view, this.#strokes.view, this.#glow.lines, this.#strokes.division);
-    this.#over.addChild(this.#areas.view, this.#arcs.view, this.#places.view, this.#signs.view, this.#places.names, this.#badges.view, this.#ring, this.#frame.view);
+    this.#over.addChild(
+      this.#areas.view,
+      this.#arcs.view,
+      this.#places.view,
+      this.#signs.view,
+      this.#places.names,
+      this.#badges.view,
+      this.#ring,
+      this.#frame.view,
+    );
     app.stage.addChild(this.#world, this.#over);
     this.#camera = new Camera(options.host, options.still, () => this.#moved());
     this.#camera.home();
@@ -101,7 +117,10 @@ export class MapView {
   }
 
   /** Panels lying over the map, in the host's pixels: nothing is written beneath them. */
-  setObstacles(boxes: readonly Box[]): void { this.#obstacles = boxes; this.#wake({ layout: true }); }
+  setObstacles(boxes: readonly Box[]): void {
+    this.#obstacles = boxes;
+    this.#wake({ layout: true });
+  }
 
   /** Ring a place for keyboard users, and bring it into view. */
   focus(placeId: string | null): void {
@@ -120,9 +139,15 @@ export class MapView {
     if (plate) this.#camera.flyTo(plate, scale, ms);
   }
 
-  home(): void { this.#camera.home(500); }
-  zoomBy(factor: number): void { this.#camera.zoomBy(factor); }
-  panBy(dx: number, dy: number): void { this.#camera.panBy(dx, dy); }
+  home(): void {
+    this.#camera.home(500);
+  }
+  zoomBy(factor: number): void {
+    this.#camera.zoomBy(factor);
+  }
+  panBy(dx: number, dy: number): void {
+    this.#camera.panBy(dx, dy);
+  }
 
   destroy(): void {
     cancelAnimationFrame(this.#request);
@@ -132,9 +157,17 @@ export class MapView {
     this.#app.destroy({ removeView: true }, { children: true, texture: true });
   }
 
-  #at(placeId: string): Pt | null { const site = siteOf(placeId); return site ? project(site.at) : null; }
-  #scale(): number { return 2 ** (Math.round(Math.log2(this.#camera.transform.k) * 2) / 2); }
-  #inside(): Box { return insideOf(this.#app.screen.width, this.#app.screen.height); }
+  /** Places beyond the frame have no spot to fly to or to ring; their badge stands for them. */
+  #at(placeId: string): Pt | null {
+    const site = siteOf(placeId);
+    return site && site.kind !== 'beyond' ? project(site.at) : null;
+  }
+  #scale(): number {
+    return 2 ** (Math.round(Math.log2(this.#camera.transform.k) * 2) / 2);
+  }
+  #inside(): Box {
+    return insideOf(this.#app.screen.width, this.#app.screen.height);
+  }
 
   #moved(): void {
     const { x, y, k } = this.#camera.transform;
@@ -185,11 +218,22 @@ export class MapView {
     const toScreen = (plate: Pt): Pt => this.#camera.toScreen(plate);
     const docks = new Map(model.badges.map((badge) => [badge.seat, dockAt(toScreen(project(badge.anchor.at)), inside)]));
     const stage: Stage = {
-      scale: this.#camera.transform.k, width: this.#app.screen.width, height: this.#app.screen.height,
-      toScreen, inside, docks, say: this.#say, fonts: this.#fonts, taken: [...this.#obstacles], crowded: [],
+      scale: this.#camera.transform.k,
+      width: this.#app.screen.width,
+      height: this.#app.screen.height,
+      toScreen,
+      inside,
+      docks,
+      say: this.#say,
+      fonts: this.#fonts,
+      taken: [...this.#obstacles],
+      crowded: [],
     };
     // A threatened place keeps its name clear of the ring around it.
-    const keep = new Map<string, number>([...(this.#focus ? [[this.#focus, 0] as const] : []), ...model.threats.map(({ place, stage: n }) => [place, threatRadius(n)] as const)]);
+    const keep = new Map<string, number>([
+      ...(this.#focus ? [[this.#focus, 0] as const] : []),
+      ...model.threats.map(({ place, stage: n }) => [place, threatRadius(n)] as const),
+    ]);
     this.#areas.place(stage);
     this.#badges.dock(stage);
     this.#arcs.place(model, stage);

@@ -3,7 +3,8 @@ import type { Say } from './say.ts';
 import type { MapModel, PlaceMarker, Selection } from './types.ts';
 
 interface Props {
-  readonly model: MapModel; readonly say: Say;
+  readonly model: MapModel;
+  readonly say: Say;
   readonly onSelect: (selection: Selection | null) => void;
   /** The place to ring on the map. */
   readonly onFocus: (placeId: string | null) => void;
@@ -14,8 +15,15 @@ export function PlacesNav({ model, say, onSelect, onFocus }: Props) {
     <ul>
       {places.map((place) => (
         <li key={place.id}>
-          <button type="button" aria-pressed={place.selected} onFocus={() => onFocus(place.id)} onBlur={() => onFocus(null)}
-            onClick={() => onSelect(place.selected ? null : { kind: 'place', id: place.id })}>{say(place.label)}</button>
+          <button
+            type="button"
+            aria-pressed={place.selected}
+            onFocus={() => onFocus(place.id)}
+            onBlur={() => onFocus(null)}
+            onClick={() => onSelect(place.selected ? null : { kind: 'place', id: place.id })}
+          >
+            {say(place.label)}
+          </button>
         </li>
       ))}
     </ul>
@@ -26,12 +34,24 @@ export function PlacesNav({ model, say, onSelect, onFocus }: Props) {
       {model.badges.map((badge) => (
         <div key={badge.seat}>
           <h3>{say(badge.name)}</h3>
-          <button type="button" aria-pressed={badge.selected} onFocus={() => onFocus(badge.anchor.place)} onBlur={() => onFocus(null)}
-            onClick={() => onSelect(badge.selected ? null : { kind: 'seat', id: badge.seat })}>{say({ key: 'ui.select', params: { seat: badge.name } })}</button>
+          <button
+            type="button"
+            aria-pressed={badge.selected}
+            onFocus={() => onFocus(badge.anchor.place)}
+            onBlur={() => onFocus(null)}
+            onClick={() => onSelect(badge.selected ? null : { kind: 'seat', id: badge.seat })}
+          >
+            {say({ key: 'ui.select', params: { seat: badge.name } })}
+          </button>
           {list(model.places.filter((place) => place.seat === badge.seat))}
         </div>
       ))}
-      {others.length > 0 ? <div><h3>{say({ key: 'ui.otherPlaces' })}</h3>{list(others)}</div> : null}
+      {others.length > 0 ? (
+        <div>
+          <h3>{say({ key: 'ui.otherPlaces' })}</h3>
+          {list(others)}
+        </div>
+      ) : null}
     </nav>
   );
 }

@@ -7,19 +7,35 @@ import type { LonLat } from './projection.ts';
 import type { PlaceKind } from './types.ts';
 
 export interface Site {
-  readonly id: string; readonly kind: PlaceKind; readonly seat: PaletteKey | null; readonly at: LonLat;
+  readonly id: string;
+  readonly kind: PlaceKind;
+  readonly seat: PaletteKey | null;
+  readonly at: LonLat;
   /** 1 shows at every scale, 5 only close up. */
   readonly rank: number;
-  readonly from?: number; readonly to?: number;
+  readonly from?: number;
+  readonly to?: number;
   /** Whose forces use a base on another's land. */
   readonly user?: PaletteKey;
   /** Where lines to a capital beyond the frame begin. */
   readonly gateway?: string;
 }
-export interface SeaLine { readonly id: string; readonly kind: string; readonly source: string; readonly points: readonly LonLat[] }
+export interface SeaLine {
+  readonly id: string;
+  readonly kind: string;
+  readonly source: string;
+  readonly points: readonly LonLat[];
+}
 export interface AreaName {
-  readonly id: string; readonly kind: 'land' | 'sea'; readonly seat: PaletteKey | null; readonly at: LonLat; readonly size: number;
-  readonly rotate: number; readonly spacing: number; readonly minScale?: number; readonly maxScale?: number;
+  readonly id: string;
+  readonly kind: 'land' | 'sea';
+  readonly seat: PaletteKey | null;
+  readonly at: LonLat;
+  readonly size: number;
+  readonly rotate: number;
+  readonly spacing: number;
+  readonly minScale?: number;
+  readonly maxScale?: number;
   /** Two names in use, Korean first. */
   readonly names?: readonly [string, string];
 }

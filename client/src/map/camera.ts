@@ -23,9 +23,15 @@ export class Camera {
     this.#host = host;
     this.#still = still;
     this.#zoom = zoom<HTMLElement, unknown>()
-      .translateExtent([[FRAME.left, FRAME.top], [FRAME.right, FRAME.bottom]])
+      .translateExtent([
+        [FRAME.left, FRAME.top],
+        [FRAME.right, FRAME.bottom],
+      ])
       .clickDistance(4)
-      .on('zoom', (event: { transform: ZoomTransform }) => { this.transform = event.transform; onMove(event.transform); });
+      .on('zoom', (event: { transform: ZoomTransform }) => {
+        this.transform = event.transform;
+        onMove(event.transform);
+      });
     this.resize();
     select(host).call(this.#zoom);
   }
@@ -33,7 +39,12 @@ export class Camera {
   /** The plate always covers the host, whatever its shape. */
   resize(): void {
     const [w, h] = this.#size();
-    this.#zoom.extent([[0, 0], [w, h]]).scaleExtent([Math.max(w / WIDTH, h / HEIGHT), MAX_SCALE]);
+    this.#zoom
+      .extent([
+        [0, 0],
+        [w, h],
+      ])
+      .scaleExtent([Math.max(w / WIDTH, h / HEIGHT), MAX_SCALE]);
   }
 
   home(ms = 0): void {
@@ -44,26 +55,47 @@ export class Camera {
 
   flyTo(center: Pt, scale: number, ms = 0): void {
     const [w, h] = this.#size();
-    const target = zoomIdentity.translate(w / 2, h / 2).scale(scale).translate(-center[0], -center[1]);
+    const [least, most] = this.#zoom.scaleExtent();
+    const k = Math.min(Math.max(scale, least), most);
+    // Unlike gestures, a transform set from code is taken as it is: keep it on the plate here.
+    const target = this.#zoom.constrain()(
+      zoomIdentity
+        .translate(w / 2, h / 2)
+        .scale(k)
+        .translate(-center[0], -center[1]),
+      [
+        [0, 0],
+        [w, h],
+      ],
+      this.#zoom.translateExtent(),
+    );
     const selection = select(this.#host);
-    if (ms > 0 && !this.#still) selection.transition().duration(ms).call(this.#zoom.transform, target);
-    else selection.call(this.#zoom.transform, target);
+    if (ms > 0 && !this.#still) this.#zoom.transform(selection.transition().duration(ms), target);
+    else this.#zoom.transform(selection, target);
   }
 
   zoomBy(factor: number): void {
     const selection = select(this.#host);
-    if (this.#still) selection.call(this.#zoom.scaleBy, factor);
-    else selection.transition().duration(180).call(this.#zoom.scaleBy, factor);
+    if (this.#still) this.#zoom.scaleBy(selection, factor);
+    else this.#zoom.scaleBy(selection.transition().duration(180), factor);
   }
 
   panBy(dx: number, dy: number): void {
-    select(this.#host).call(this.#zoom.translateBy, dx / this.transform.k, dy / this.transform.k);
+    this.#zoom.translateBy(select(this.#host), dx / this.transform.k, dy / this.transform.k);
   }
 
-  toScreen([x, y]: Pt): Pt { return [x * this.transform.k + this.transform.x, y * this.transform.k + this.transform.y]; }
-  toPlate([x, y]: Pt): Pt { return [(x - this.transform.x) / this.transform.k, (y - this.transform.y) / this.transform.k]; }
+  toScreen([x, y]: Pt): Pt {
+    return [x * this.transform.k + this.transform.x, y * this.transform.k + this.transform.y];
+  }
+  toPlate([x, y]: Pt): Pt {
+    return [(x - this.transform.x) / this.transform.k, (y - this.transform.y) / this.transform.k];
+  }
 
-  destroy(): void { select(this.#host).interrupt().on('.zoom', null); }
+  destroy(): void {
+    select(this.#host).interrupt().on('.zoom', null);
+  }
 
-  #size(): Pt { return [Math.max(1, this.#host.clientWidth), Math.max(1, this.#host.clientHeight)]; }
+  #size(): Pt {
+    return [Math.max(1, this.#host.clientWidth), Math.max(1, this.#host.clientHeight)];
+  }
 }

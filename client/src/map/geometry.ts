@@ -5,7 +5,12 @@ import { FRAME } from './projection.ts';
 export type Line = readonly Pt[];
 /** Polygons as rings, the outer ring first. */
 export type Polygon = readonly Line[];
-export interface Box { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number }
+export interface Box {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+}
 
 export const overlap = (a: Box, b: Box): boolean => a.x0 < b.x1 && a.x1 > b.x0 && a.y0 < b.y1 && a.y1 > b.y0;
 export const holds = (box: Box, [x, y]: Pt): boolean => x >= box.x0 && x <= box.x1 && y >= box.y0 && y <= box.y1;
@@ -43,8 +48,7 @@ export function dash(lines: readonly Line[], pattern: readonly number[]): Line[]
 /** A clipped coast runs along the frame; those stretches are not coast. */
 export function offFrame(lines: readonly Line[]): Line[] {
   const [l, r, t, b] = [FRAME.left + 1, FRAME.right - 1, FRAME.top + 1, FRAME.bottom - 1];
-  const alongEdge = (p: Pt, q: Pt): boolean =>
-    (p[0] < l && q[0] < l) || (p[0] > r && q[0] > r) || (p[1] < t && q[1] < t) || (p[1] > b && q[1] > b);
+  const alongEdge = (p: Pt, q: Pt): boolean => (p[0] < l && q[0] < l) || (p[0] > r && q[0] > r) || (p[1] < t && q[1] < t) || (p[1] > b && q[1] > b);
   return lines.flatMap((line) => {
     const runs: Pt[][] = [[]];
     line.forEach((point, i) => {

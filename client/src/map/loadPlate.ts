@@ -16,7 +16,9 @@ export async function loadPlate(): Promise<{ readonly plate: Plate; readonly rel
   const [plate, depths, relief] = await Promise.all([
     got(plateUrl).then((r) => r.json() as Promise<Topology>),
     got(depthsUrl).then((r) => r.json() as Promise<Topology>),
-    got(reliefUrl).then((r) => r.blob()).then((blob) => createImageBitmap(blob)),
+    got(reliefUrl)
+      .then((r) => r.blob())
+      .then((blob) => createImageBitmap(blob)),
   ]);
   return { plate: decodePlate(plate, depths), relief };
 }

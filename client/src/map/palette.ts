@@ -6,7 +6,11 @@ export type PaletteKey = 'dprk' | 'rok' | 'usa' | 'china' | 'russia' | 'japan';
 export type Pattern = 'dash' | 'light' | 'heavy' | 'double' | 'dashdot' | 'dot';
 export type Land = 'PRK' | 'KOR' | 'CHN' | 'RUS' | 'JPN' | 'MNG';
 
-export interface SeatStyle { readonly ink: number; readonly land: Land | null; readonly pattern: Pattern }
+export interface SeatStyle {
+  readonly ink: number;
+  readonly land: Land | null;
+  readonly pattern: Pattern;
+}
 export const SEAT_STYLE: Readonly<Record<PaletteKey, SeatStyle>> = {
   dprk: { ink: 0x891e20, land: 'PRK', pattern: 'dash' },
   rok: { ink: 0x4394c7, land: 'KOR', pattern: 'light' },

@@ -6,8 +6,16 @@ import type { Signs } from './layers/signs.ts';
 import type { Pt } from './projection.ts';
 import type { MapModel, Selection, Text } from './types.ts';
 
-export interface Picked { readonly selection: Selection; readonly text: Text }
-interface Layers { readonly badges: Badges; readonly signs: Signs; readonly places: Places; readonly arcs: Arcs }
+export interface Picked {
+  readonly selection: Selection;
+  readonly text: Text;
+}
+interface Layers {
+  readonly badges: Badges;
+  readonly signs: Signs;
+  readonly places: Places;
+  readonly arcs: Arcs;
+}
 
 export function pick(model: MapModel, { badges, signs, places, arcs }: Layers, point: Pt, reach: number): Picked | null {
   const badge = badges.hit(point);

@@ -7,34 +7,51 @@ import type { Line, Polygon } from './geometry.ts';
 import type { Land } from './palette.ts';
 import type { Pt } from './projection.ts';
 
-export interface LandShape { readonly iso: Land; readonly polygons: readonly Polygon[]; readonly box: readonly [number, number, number, number] }
+export interface LandShape {
+  readonly iso: Land;
+  readonly polygons: readonly Polygon[];
+  readonly box: readonly [number, number, number, number];
+}
 export interface Plate {
   readonly lands: readonly LandShape[];
-  readonly coast: readonly Line[]; readonly borders: readonly Line[]; readonly mdl: readonly Line[]; readonly provinces: readonly Line[];
+  readonly coast: readonly Line[];
+  readonly borders: readonly Line[];
+  readonly mdl: readonly Line[];
+  readonly provinces: readonly Line[];
   readonly rivers: readonly { readonly rank: number; readonly lines: readonly Line[] }[];
   readonly lakes: readonly Polygon[];
   readonly depths: readonly { readonly depth: number; readonly polygons: readonly Polygon[] }[];
 }
 
 const polygons = (geometry: Geometry): readonly Polygon[] =>
-  geometry.type === 'Polygon' ? [geometry.coordinates as unknown as Polygon] : geometry.type === 'MultiPolygon' ? (geometry.coordinates as unknown as Polygon[]) : [];
+  geometry.type === 'Polygon'
+    ? [geometry.coordinates as unknown as Polygon]
+    : geometry.type === 'MultiPolygon'
+      ? (geometry.coordinates as unknown as Polygon[])
+      : [];
 const lines = (geometry: Geometry): readonly Line[] =>
-  geometry.type === 'LineString' ? [geometry.coordinates as unknown as Line] : geometry.type === 'MultiLineString' ? (geometry.coordinates as unknown as Line[]) : [];
+  geometry.type === 'LineString'
+    ? [geometry.coordinates as unknown as Line]
+    : geometry.type === 'MultiLineString'
+      ? (geometry.coordinates as unknown as Line[])
+      : [];
 
 function box(shapes: readonly Polygon[]): LandShape['box'] {
   let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const shape of shapes) for (const [x, y] of shape[0] ?? []) {
-    [x0, y0, x1, y1] = [Math.min(x0, x), Math.min(y0, y), Math.max(x1, x), Math.max(y1, y)];
-  }
+  for (const shape of shapes)
+    for (const [x, y] of shape[0] ?? []) {
+      [x0, y0, x1, y1] = [Math.min(x0, x), Math.min(y0, y), Math.max(x1, x), Math.max(y1, y)];
+    }
   return [x0, y0, x1, y1];
 }
 
 export function decodePlate(plate: Topology, depths: Topology): Plate {
   const layer = (topology: Topology, name: string) => topology.objects[name] as GeometryCollection<Record<string, string | number>>;
-  const features = (topology: Topology, name: string) => (feature(topology, layer(topology, name)) as FeatureCollection<Geometry, Record<string, string | number> | null>).features;
+  const features = (topology: Topology, name: string) =>
+    (feature(topology, layer(topology, name)) as FeatureCollection<Geometry, Record<string, string | number> | null>).features;
   const countries = layer(plate, 'countries');
-  const iso = (object: GeometryObject): unknown => (object.properties as { iso?: unknown } | undefined)?.iso;
-  const divides = (a: GeometryObject, b: GeometryObject): boolean => [iso(a), iso(b)].toSorted().join('-') === 'KOR-PRK';
+  const iso = (object: GeometryObject): string | undefined => (object.properties as { iso?: string } | undefined)?.iso;
+  const divides = (a: GeometryObject, b: GeometryObject): boolean => ['KOR-PRK', 'PRK-KOR'].includes([iso(a), iso(b)].join('-'));
   const meshed = (filter: (a: GeometryObject, b: GeometryObject) => boolean): Line[] =>
     offFrame((mesh(plate, countries as never, filter as never) as MultiLineString).coordinates as unknown as Line[]);
   return {
@@ -54,7 +71,8 @@ export function decodePlate(plate: Topology, depths: Topology): Plate {
 
 export function landAt(plate: Plate, point: Pt): Land | null {
   const [x, y] = point;
-  const hit = plate.lands.find(({ box: [x0, y0, x1, y1], polygons: shapes }) =>
-    x >= x0 && x <= x1 && y >= y0 && y <= y1 && shapes.some((shape) => inPolygon(shape, point)));
+  const hit = plate.lands.find(
+    ({ box: [x0, y0, x1, y1], polygons: shapes }) => x >= x0 && x <= x1 && y >= y0 && y <= y1 && shapes.some((shape) => inPolygon(shape, point)),
+  );
   return hit?.iso ?? null;
 }

@@ -14,9 +14,17 @@ function softwareGl(): boolean {
 export async function createApp(host: HTMLElement): Promise<Application> {
   const app = new Application();
   await app.init({
-    autoStart: false, sharedTicker: false, preference: softwareGl() ? ['canvas'] : ['webgl', 'canvas'],
-    antialias: true, autoDensity: true, resolution: Math.min(devicePixelRatio, 2), backgroundColor: 0xb7cbd3,
-    width: Math.max(1, host.clientWidth), height: Math.max(1, host.clientHeight), powerPreference: 'low-power', eventFeatures: { wheel: false, globalMove: false },
+    autoStart: false,
+    sharedTicker: false,
+    preference: softwareGl() ? ['canvas'] : ['webgl', 'canvas'],
+    antialias: true,
+    autoDensity: true,
+    resolution: Math.min(devicePixelRatio, 2),
+    backgroundColor: 0xb7cbd3,
+    width: Math.max(1, host.clientWidth),
+    height: Math.max(1, host.clientHeight),
+    powerPreference: 'low-power',
+    eventFeatures: { wheel: false, globalMove: false },
   });
   // The picture is for eyes only; the list of places and the text beside it carry everything else.
   app.canvas.setAttribute('aria-hidden', 'true');

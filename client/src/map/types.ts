@@ -11,8 +11,7 @@ export interface Text {
 export type SeatId = string;
 export type Band = 0 | 1 | 2 | 3 | 4;
 export type ActTone = 'hostile' | 'neutral' | 'friendly';
-export type CommitmentState =
-  | 'agreed' | 'due' | 'late' | 'performed' | 'unverifiable' | 'breached' | 'reversed' | 'lapsed' | 'superseded' | 'disputed';
+export type CommitmentState = 'agreed' | 'due' | 'late' | 'performed' | 'unverifiable' | 'breached' | 'reversed' | 'lapsed' | 'superseded' | 'disputed';
 export type ThreatKind = 'nuclear' | 'missile' | 'naval' | 'border' | 'refugees' | 'other';
 export type Layer = 'relations' | 'commitments' | 'proposals' | 'actions' | 'threats';
 /** Which of two names in use comes first; both are always shown. */
@@ -28,22 +27,47 @@ export interface MapSeat {
   readonly name?: Text;
   readonly code?: Text;
 }
-export interface MapRelation { readonly a: SeatId; readonly b: SeatId; readonly band: Band; readonly exact?: number | null }
+export interface MapRelation {
+  readonly a: SeatId;
+  readonly b: SeatId;
+  readonly band: Band;
+  readonly exact?: number | null;
+}
 export interface MapTreaty {
-  readonly id: string; readonly clause: string; readonly name?: Text;
-  readonly givers: readonly SeatId[]; readonly receivers: readonly SeatId[]; readonly state: CommitmentState;
+  readonly id: string;
+  readonly clause: string;
+  readonly name?: Text;
+  readonly givers: readonly SeatId[];
+  readonly receivers: readonly SeatId[];
+  readonly state: CommitmentState;
 }
 export interface MapProposal {
-  readonly id: string; readonly parties: readonly SeatId[]; readonly scope: 'plenary' | 'bilateral';
-  readonly signedBy: readonly SeatId[]; readonly name?: Text;
+  readonly id: string;
+  readonly parties: readonly SeatId[];
+  readonly scope: 'plenary' | 'bilateral';
+  readonly signedBy: readonly SeatId[];
+  readonly name?: Text;
 }
 export interface MapAction {
-  readonly id: string; readonly actor: SeatId; readonly target?: SeatId | null; readonly placeId?: string | null;
-  readonly tone: ActTone; readonly name?: Text;
+  readonly id: string;
+  readonly actor: SeatId;
+  readonly target?: SeatId | null;
+  readonly placeId?: string | null;
+  readonly tone: ActTone;
+  readonly name?: Text;
 }
 /** A threat in the bud: stage 1 (stirring) to 3 (open). */
-export interface MapThreat { readonly placeId: string; readonly kind: ThreatKind; readonly stage: 1 | 2 | 3; readonly id?: string; readonly name?: Text }
-export interface Selection { readonly kind: 'seat' | 'place' | 'arc' | 'proposal' | 'threat'; readonly id: string }
+export interface MapThreat {
+  readonly placeId: string;
+  readonly kind: ThreatKind;
+  readonly stage: 1 | 2 | 3;
+  readonly id?: string;
+  readonly name?: Text;
+}
+export interface Selection {
+  readonly kind: 'seat' | 'place' | 'arc' | 'proposal' | 'threat';
+  readonly id: string;
+}
 
 export interface MapInput {
   readonly seats: readonly MapSeat[];
@@ -62,50 +86,112 @@ export interface MapInput {
 export type Tone = 'hostile' | 'cold' | 'neutral' | 'warm' | 'close';
 export type ColorKey = PaletteKey | Tone | 'ink' | 'broken';
 export type PlaceKind =
-  | 'capital' | 'beyond' | 'gateway' | 'city' | 'port' | 'nuclear' | 'reactor' | 'launch' | 'base' | 'venue' | 'zone' | 'crossing' | 'island' | 'islet';
+  | 'capital'
+  | 'beyond'
+  | 'gateway'
+  | 'city'
+  | 'port'
+  | 'nuclear'
+  | 'reactor'
+  | 'launch'
+  | 'base'
+  | 'venue'
+  | 'zone'
+  | 'crossing'
+  | 'island'
+  | 'islet';
 
 /** Where a seat's lines begin. `beyond` lies outside the frame and is docked at its edge. */
-export interface Anchor { readonly seat: SeatId; readonly place: string; readonly at: LonLat; readonly beyond: boolean }
+export interface Anchor {
+  readonly seat: SeatId;
+  readonly place: string;
+  readonly at: LonLat;
+  readonly beyond: boolean;
+}
 
 export interface MapArc {
-  readonly id: string; readonly kind: 'relation' | 'commitment' | 'action';
-  readonly from: Anchor; readonly to: Anchor;
-  readonly color: ColorKey; readonly pattern: Pattern; readonly tone: Tone | null; readonly width: number;
+  readonly id: string;
+  readonly kind: 'relation' | 'commitment' | 'action';
+  readonly from: Anchor;
+  readonly to: Anchor;
+  readonly color: ColorKey;
+  readonly pattern: Pattern;
+  readonly tone: Tone | null;
+  readonly width: number;
   /** 0 is the pair's own curve; further lanes bow out so that lines of one pair do not cover each other. */
   readonly lane: number;
-  readonly arrow: 'none' | 'to' | 'both'; readonly broken: boolean;
+  readonly arrow: 'none' | 'to' | 'both';
+  readonly broken: boolean;
   /** Known but not drawn: a neutral relation nobody asked about. The text twin still reads it. */
   readonly quiet: boolean;
   /** Drawn pale because another seat is selected. */
   readonly faded: boolean;
-  readonly label: Text; readonly selected: boolean;
+  readonly label: Text;
+  readonly selected: boolean;
 }
 export interface PlaceMarker {
-  readonly id: string; readonly kind: PlaceKind; readonly seat: SeatId | null; readonly user: PaletteKey | null;
-  readonly palette: PaletteKey | null; readonly at: LonLat; readonly rank: number;
-  readonly name: Text; readonly label: Text; readonly selected: boolean;
+  readonly id: string;
+  readonly kind: PlaceKind;
+  readonly seat: SeatId | null;
+  readonly user: PaletteKey | null;
+  readonly palette: PaletteKey | null;
+  readonly at: LonLat;
+  readonly rank: number;
+  readonly name: Text;
+  readonly label: Text;
+  readonly selected: boolean;
 }
 export interface ThreatMarker {
-  readonly id: string; readonly place: string; readonly at: LonLat; readonly kind: ThreatKind; readonly stage: 1 | 2 | 3;
-  readonly short: Text; readonly label: Text; readonly selected: boolean;
+  readonly id: string;
+  readonly place: string;
+  readonly at: LonLat;
+  readonly kind: ThreatKind;
+  readonly stage: 1 | 2 | 3;
+  readonly short: Text;
+  readonly label: Text;
+  readonly selected: boolean;
 }
 export interface ProposalMarker {
-  readonly id: string; readonly venue: LonLat | null; readonly between: readonly [Anchor, Anchor] | null;
+  readonly id: string;
+  readonly venue: LonLat | null;
+  readonly between: readonly [Anchor, Anchor] | null;
   /** Place among the proposals that share the spot. */
   readonly slot: number;
   readonly segments: readonly { readonly color: PaletteKey; readonly signed: boolean }[];
-  readonly label: Text; readonly selected: boolean;
+  readonly label: Text;
+  readonly selected: boolean;
 }
-export interface Pulse { readonly id: string; readonly at: LonLat; readonly anchor: Anchor | null; readonly tone: ActTone; readonly color: ColorKey; readonly label: Text }
+export interface Pulse {
+  readonly id: string;
+  readonly at: LonLat;
+  readonly anchor: Anchor | null;
+  readonly tone: ActTone;
+  readonly color: ColorKey;
+  readonly label: Text;
+}
 export interface SeatBadge {
-  readonly seat: SeatId; readonly anchor: Anchor; readonly palette: PaletteKey; readonly pattern: Pattern;
-  readonly code: Text; readonly name: Text; readonly label: Text; readonly selected: boolean;
+  readonly seat: SeatId;
+  readonly anchor: Anchor;
+  readonly palette: PaletteKey;
+  readonly pattern: Pattern;
+  readonly code: Text;
+  readonly name: Text;
+  readonly label: Text;
+  readonly selected: boolean;
   /** Printed on the badge when the capital lies beyond the plate. */
   readonly toward: Text | null;
 }
 export interface AreaLabel {
-  readonly id: string; readonly kind: 'land' | 'sea'; readonly palette: PaletteKey | null; readonly at: LonLat; readonly size: number;
-  readonly rotate: number; readonly spacing: number; readonly minScale: number; readonly maxScale: number; readonly name: Text;
+  readonly id: string;
+  readonly kind: 'land' | 'sea';
+  readonly palette: PaletteKey | null;
+  readonly at: LonLat;
+  readonly size: number;
+  readonly rotate: number;
+  readonly spacing: number;
+  readonly minScale: number;
+  readonly maxScale: number;
+  readonly name: Text;
 }
 export interface MapModel {
   readonly arcs: readonly MapArc[];

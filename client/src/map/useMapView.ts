@@ -9,7 +9,10 @@ import type { MapModel, Selection, Text } from './types.ts';
 const SERIF = '"Source Serif 4 Variable", "Source Serif 4", "Noto Serif CJK SC", "Songti SC", serif';
 const SANS = '"Inter Variable", Inter, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif';
 
-export interface Hover { readonly text: Text; readonly at: Pt }
+export interface Hover {
+  readonly text: Text;
+  readonly at: Pt;
+}
 export interface MapHandle {
   readonly view: RefObject<MapView | null>;
   readonly status: 'loading' | 'ready' | 'failed';
@@ -17,11 +20,15 @@ export interface MapHandle {
   readonly hover: Hover | null;
 }
 
-const wantsStill = (): boolean =>
-  new URLSearchParams(location.search).has('still') || matchMedia('(prefers-reduced-motion: reduce)').matches;
+const wantsStill = (): boolean => new URLSearchParams(location.search).has('still') || matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 export function useMapView(
-  host: RefObject<HTMLElement | null>, model: MapModel, say: Say, language: string, still: boolean, onSelect: (selection: Selection | null) => void,
+  host: RefObject<HTMLElement | null>,
+  model: MapModel,
+  say: Say,
+  language: string,
+  still: boolean,
+  onSelect: (selection: Selection | null) => void,
 ): MapHandle {
   const view = useRef<MapView | null>(null);
   const select = useRef(onSelect);
@@ -29,7 +36,9 @@ export function useMapView(
   const [scale, setScale] = useState(0.6);
   const [hover, setHover] = useState<Hover | null>(null);
 
-  useEffect(() => { select.current = onSelect; }, [onSelect]);
+  useEffect(() => {
+    select.current = onSelect;
+  }, [onSelect]);
 
   useEffect(() => {
     const element = host.current;
@@ -39,9 +48,13 @@ export function useMapView(
     const load = async (): Promise<void> => {
       const { MapView } = await import('./MapView.ts');
       const made = await MapView.create({
-        host: element, still: still || wantsStill(),
-        serif: style.getPropertyValue('--serif').trim() || SERIF, sans: style.getPropertyValue('--sans').trim() || SANS,
-        onSelect: (selection) => select.current(selection), onHover: setHover, onScale: setScale,
+        host: element,
+        still: still || wantsStill(),
+        serif: style.getPropertyValue('--serif').trim() || SERIF,
+        sans: style.getPropertyValue('--sans').trim() || SANS,
+        onSelect: (selection) => select.current(selection),
+        onHover: setHover,
+        onScale: setScale,
       });
       if (gone) return made.destroy();
       view.current = made;
@@ -58,7 +71,9 @@ export function useMapView(
     };
   }, [host, still]);
 
-  useEffect(() => { if (status === 'ready') view.current?.set(model, say, /^(zh|ja|ko)/.test(language)); }, [model, say, language, status]);
+  useEffect(() => {
+    if (status === 'ready') view.current?.set(model, say, /^(zh|ja|ko)/.test(language));
+  }, [model, say, language, status]);
 
   return { view, status, scale, hover };
 }

@@ -53,7 +53,7 @@ export default function WhatNow() {
       {running && (
         <>
           {(table.phase === 'dawn' || table.phase === 'reveal' || table.phase === 'brief') && <Communique view={view} />}
-          {table.phase === 'brief' && me && <Brief view={view} me={me} />}
+          {(table.phase === 'brief' || table.phase === 'dawn') && me && <Brief view={view} me={me} />}
           {legal?.declare && me && <Declaration view={view} me={me} levels={legal.declare.levels} />}
           {(table.phase === 'bilateral') && <Meetings view={view} meet={legal?.meet ?? null} />}
           {legal && legal.preStep.length > 0 && <PreSteps view={view} steps={legal.preStep} />}

@@ -7,14 +7,15 @@ import { mapInput } from '../frame/mapInput.ts';
 import { ConnectionBanner } from '../frame/ConnectionBadge.tsx';
 import { LiveRegion } from '../frame/LiveRegion.tsx';
 import { PanelTabs, type TabId } from '../frame/PanelTabs.tsx';
-import { RefusalToast } from '../frame/RefusalToast.tsx';
+import { RefusalNote } from '../frame/RefusalNote.tsx';
+import { useMatch } from '../frame/useMatch.ts';
 import { TopBar } from '../frame/TopBar.tsx';
 import { Gauges } from '../gauges/Gauges.tsx';
-import type { Selection } from '../map/types.ts';
 import Composer from '../panels/Composer.tsx';
 import { useFocus } from '../panels/focus.ts';
 import WhatNow from '../panels/WhatNow.tsx';
-import { select, useGame, useScenario, useSeat, useView } from '../store/gameStore.ts';
+import { select, useGame, useSeat } from '../store/gameStore.ts';
+import { useSettings } from '../store/settings.ts';
 import '../styles/table.css';
 
 const MapPanel = lazy(async () => ({ default: (await import('../map/MapPanel.tsx')).MapPanel }));
@@ -26,17 +27,18 @@ const PANES: readonly { readonly id: Pane; readonly icon: typeof MapIcon }[] = [
 const PANE_OF: Readonly<Record<TabId, Pane>> = { proposals: 'table', ledger: 'table', channels: 'talk', news: 'more', delegation: 'more', relations: 'more' };
 const FIRST_TAB: Readonly<Partial<Record<Pane, TabId>>> = { table: 'proposals', talk: 'channels', more: 'news' };
 
-export default function Table() {
+/** `onDebrief`, given once the match has ended: the way back to the debrief. */
+export default function Table({ onDebrief }: { readonly onDebrief?: () => void }) {
   const { t } = useTranslation('frame');
-  const view = useView();
-  const scenario = useScenario();
+  const { view, scenario } = useMatch();
+  const { still, nameOrder } = useSettings();
   const seat = useSeat();
-  const selection = useGame((store) => store.selection);
+  const selection = useGame((state) => state.selection);
   const focus = useFocus();
   const [tab, setTab] = useState<TabId>('proposals');
   const [pane, setPane] = useState<Pane>('act');
   const [composing, setComposing] = useState(false);
-  const input = useMemo(() => mapInput(view, scenario, selection as Selection | null), [view, scenario, selection]);
+  const input = useMemo(() => mapInput(view, scenario, selection, nameOrder), [view, scenario, selection, nameOrder]);
 
   useEffect(() => {
     if (focus.panel === null) return;
@@ -57,9 +59,10 @@ export default function Table() {
     <div className="table" data-pane={pane} data-phase={view.table.phase} data-round={view.table.round} data-seq={view.table.phaseSeq}>
       <TopBar />
       <ConnectionBanner />
+      {onDebrief && <p className="banner">{t('ended')} <Button className="btn" onPress={onDebrief}>{t('debrief')}</Button></p>}
       <Gauges />
       <main className="table-main">
-        <div className="table-map"><Suspense fallback={<p className="quiet">{t('map.loading')}</p>}><MapPanel input={input} onSelect={(next) => select(next as never)} /></Suspense></div>
+        <div className="table-map"><Suspense fallback={<p className="quiet">{t('map.loading')}</p>}><MapPanel input={input} onSelect={select} still={still} /></Suspense></div>
         <div className="table-side">
           <div className="table-now"><WhatNow /></div>
           <PanelTabs tab={tab} onTab={setTab} />
@@ -78,7 +81,7 @@ export default function Table() {
           </Dialog>
         </Modal>
       </ModalOverlay>
-      <RefusalToast />
+      <RefusalNote />
       <LiveRegion />
     </div>
   );

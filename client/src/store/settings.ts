@@ -9,7 +9,7 @@ export const settingsStore = createStore<Settings>()(persist(
   { name: 'concert.settings', version: 1, storage: createJSONStorage(() => localStorage) },
 ));
 export const useSettings = (): Settings => useStore(settingsStore);
-export const change = (part: Partial<Settings>): void => settingsStore.setState(part);
+export const change = (part: Partial<Settings>): void => { settingsStore.setState(part); };
 
 /** `?still` in the address, for pictures, counts like the setting. */
 export const isStill = (): boolean => settingsStore.getState().still || new URLSearchParams(location.search).has('still');

@@ -13,13 +13,23 @@ vi.mock('../../src/map/MapView.ts', () => ({ MapView: { create: () => Promise.re
 const i18n = i18next.createInstance();
 beforeAll(async () => {
   vi.stubGlobal('matchMedia', () => ({ matches: false }));
-  vi.stubGlobal('ResizeObserver', class { observe(): void {} disconnect(): void {} });
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe(): void {}
+      disconnect(): void {}
+    },
+  );
   await i18n.use(initReactI18next).init({ lng: 'en', resources: { en: { map: en } } });
 });
 afterEach(cleanup);
 
 const show = async (onSelect = vi.fn()) => {
-  const { container } = render(<I18nextProvider i18n={i18n}><MapPanel input={sample} onSelect={onSelect} /></I18nextProvider>);
+  const { container } = render(
+    <I18nextProvider i18n={i18n}>
+      <MapPanel input={sample} onSelect={onSelect} />
+    </I18nextProvider>,
+  );
   await vi.waitFor(() => expect(container.querySelector('[data-map-status="ready"]')).not.toBeNull());
   return { onSelect, container };
 };

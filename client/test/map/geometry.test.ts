@@ -3,33 +3,89 @@ import { bow, dash, distance, inPolygon, offFrame, trim } from '../../src/map/ge
 import { FRAME } from '../../src/map/projection.ts';
 import { placeLabels } from '../../src/map/layers/placement.ts';
 
-const line = [[0, 0], [10, 0]] as const;
+const line = [
+  [0, 0],
+  [10, 0],
+] as const;
 
 describe('geometry', () => {
   it('cuts a line into dashes over corners', () => {
-    expect(dash([line], [3, 2])).toEqual([[[0, 0], [3, 0]], [[5, 0], [8, 0]]]);
-    const drawn = dash([[[0, 0], [4, 0], [4, 4]]], [6, 1]);
-    expect(drawn).toEqual([[[0, 0], [4, 0], [4, 2]], [[4, 3], [4, 4]]]);
+    expect(dash([line], [3, 2])).toEqual([
+      [
+        [0, 0],
+        [3, 0],
+      ],
+      [
+        [5, 0],
+        [8, 0],
+      ],
+    ]);
+    const drawn = dash(
+      [
+        [
+          [0, 0],
+          [4, 0],
+          [4, 4],
+        ],
+      ],
+      [6, 1],
+    );
+    expect(drawn).toEqual([
+      [
+        [0, 0],
+        [4, 0],
+        [4, 2],
+      ],
+      [
+        [4, 3],
+        [4, 4],
+      ],
+    ]);
   });
 
   it('bows north whichever way it runs', () => {
-    for (const [p, q] of [[[0, 0], [100, 0]], [[100, 0], [0, 0]]] as const) expect(Math.min(...bow(p, q, 0.2).map(([, y]) => y))).toBeCloseTo(-10, 5);
+    for (const [p, q] of [
+      [
+        [0, 0],
+        [100, 0],
+      ],
+      [
+        [100, 0],
+        [0, 0],
+      ],
+    ] as const)
+      expect(Math.min(...bow(p, q, 0.2).map(([, y]) => y))).toBeCloseTo(-10, 5);
   });
 
   it('trims both ends and survives lines shorter than the cut', () => {
-    expect(trim(line, 2, 3)).toEqual([[2, 0], [7, 0]]);
+    expect(trim(line, 2, 3)).toEqual([
+      [2, 0],
+      [7, 0],
+    ]);
     expect(trim(line, 20, 0)).toEqual([]);
   });
 
   it('drops stretches along the plate edge', () => {
-    const edge = [[FRAME.left, 0], [FRAME.left, 50], [FRAME.left + 40, 60], [FRAME.left + 90, 60]] as const;
+    const edge = [
+      [FRAME.left, 0],
+      [FRAME.left, 50],
+      [FRAME.left + 40, 60],
+      [FRAME.left + 90, 60],
+    ] as const;
     expect(offFrame([edge])).toEqual([edge.slice(1)]);
   });
 
   it('measures distance to the nearest stretch, and sees holes in polygons', () => {
     expect(distance(line, [5, 4])).toBe(4);
     expect(distance(line, [13, 4])).toBe(5);
-    const square = (a: number, b: number) => [[a, a], [b, a], [b, b], [a, b], [a, a]] as const;
+    const square = (a: number, b: number) =>
+      [
+        [a, a],
+        [b, a],
+        [b, b],
+        [a, b],
+        [a, a],
+      ] as const;
     expect(inPolygon([square(0, 10), square(4, 6)], [2, 2])).toBe(true);
     expect(inPolygon([square(0, 10), square(4, 6)], [5, 5])).toBe(false);
   });

@@ -73,7 +73,13 @@ describe('mapModel', () => {
     const east = (m: typeof model) => m.areas.find((area) => area.id === 'sea.east')?.name.params;
     expect(east(model)).toMatchObject({ first: { key: 'sea.east.a' }, second: { key: 'sea.east.b' } });
     expect(east(mapModel({ ...sample, nameOrder: 'other-first' }))).toMatchObject({ first: { key: 'sea.east.b' }, second: { key: 'sea.east.a' } });
-    const odd = mapModel({ ...sample, relations: [{ a: 'XX', b: 'DK', band: 0 }], treaties: [], actions: [], threats: [{ placeId: 'nowhere', kind: 'naval', stage: 1 }] });
+    const odd = mapModel({
+      ...sample,
+      relations: [{ a: 'XX', b: 'DK', band: 0 }],
+      treaties: [],
+      actions: [],
+      threats: [{ placeId: 'nowhere', kind: 'naval', stage: 1 }],
+    });
     expect([odd.arcs, odd.threats].flat()).toEqual([]);
   });
 });

@@ -4,11 +4,12 @@ import { FRAME, inFrame, project, unproject } from '../../src/map/projection.ts'
 
 describe('projection', () => {
   it('goes there and back within a metre', () => {
-    for (let lon = 112; lon <= 146; lon += 3.7) for (let lat = 29; lat <= 49; lat += 2.9) {
-      const [backLon, backLat] = unproject(project([lon, lat]));
-      expect(Math.abs(backLon - lon)).toBeLessThan(1e-5);
-      expect(Math.abs(backLat - lat)).toBeLessThan(1e-5);
-    }
+    for (let lon = 112; lon <= 146; lon += 3.7)
+      for (let lat = 29; lat <= 49; lat += 2.9) {
+        const [backLon, backLat] = unproject(project([lon, lat]));
+        expect(Math.abs(backLon - lon)).toBeLessThan(1e-5);
+        expect(Math.abs(backLat - lat)).toBeLessThan(1e-5);
+      }
   });
 
   it('puts its origin at 128° E 39.5° N, with north up and kilometres for units', () => {

@@ -3,13 +3,19 @@ import type { MapInput } from '../../src/map/types.ts';
 
 export const sample: MapInput = {
   seats: [
-    { id: 'US', palette: 'usa', capital: 'washington' }, { id: 'CN', palette: 'china', capital: 'beijing' },
-    { id: 'RU', palette: 'russia', capital: 'moscow' }, { id: 'JP', palette: 'japan', capital: 'tokyo' },
-    { id: 'DK', palette: 'dprk', capital: 'pyongyang' }, { id: 'RK', palette: 'rok', capital: 'seoul' },
+    { id: 'US', palette: 'usa', capital: 'washington' },
+    { id: 'CN', palette: 'china', capital: 'beijing' },
+    { id: 'RU', palette: 'russia', capital: 'moscow' },
+    { id: 'JP', palette: 'japan', capital: 'tokyo' },
+    { id: 'DK', palette: 'dprk', capital: 'pyongyang' },
+    { id: 'RK', palette: 'rok', capital: 'seoul' },
   ],
   relations: [
-    { a: 'US', b: 'DK', band: 0, exact: 12 }, { a: 'US', b: 'RK', band: 4 }, { a: 'CN', b: 'DK', band: 3 },
-    { a: 'RU', b: 'DK', band: 2 }, { a: 'JP', b: 'DK', band: 1, exact: null },
+    { a: 'US', b: 'DK', band: 0, exact: 12 },
+    { a: 'US', b: 'RK', band: 4 },
+    { a: 'CN', b: 'DK', band: 3 },
+    { a: 'RU', b: 'DK', band: 2 },
+    { a: 'JP', b: 'DK', band: 1, exact: null },
   ],
   treaties: [
     { id: 'c1', clause: 'DN01', givers: ['DK'], receivers: ['US', 'RK'], state: 'performed' },
@@ -28,6 +34,9 @@ export const sample: MapInput = {
     { id: 'a3', actor: 'RK', target: 'DK', tone: 'neutral' },
     { id: 'a4', actor: 'CN', tone: 'neutral' },
   ],
-  threats: [{ placeId: 'yongbyon', kind: 'nuclear', stage: 2 }, { placeId: 'seongju', kind: 'other', stage: 1 }],
+  threats: [
+    { placeId: 'yongbyon', kind: 'nuclear', stage: 2 },
+    { placeId: 'seongju', kind: 'other', stage: 1 },
+  ],
   selection: null,
 };

@@ -14,11 +14,15 @@ const plain = (key: string): string => key.replace(/_(one|other)$/, '');
 /** Every key a text needs, its parameters' too. */
 const keysOf = (text: Text): string[] => [
   text.key,
-  ...Object.values(text.params ?? {}).flatMap((param) => (typeof param === 'object' ? (('key' in param) ? [param as Text] : (param as readonly Text[])).flatMap(keysOf) : [])),
+  ...Object.values(text.params ?? {}).flatMap((param) =>
+    typeof param === 'object' ? ('key' in param ? [param as Text] : (param as readonly Text[])).flatMap(keysOf) : [],
+  ),
 ];
 const allTexts = (model: MapModel): Text[] => [
   ...textTwin(model).flatMap((section) => [section.heading, section.empty, ...section.items.map((item) => item.text)]),
-  ...model.areas.map((area) => area.name), ...model.places.map((place) => place.name), ...model.threats.map((threat) => threat.short),
+  ...model.areas.map((area) => area.name),
+  ...model.places.map((place) => place.name),
+  ...model.threats.map((threat) => threat.short),
   ...model.badges.flatMap((badge) => [badge.name, badge.code, ...(badge.toward ? [badge.toward] : [])]),
 ];
 
@@ -29,8 +33,13 @@ describe('text twin', () => {
   it('has a sentence for everything the map shows', () => {
     const ids = new Set(items.map((item) => item.id));
     const shown = [
-      ...model.arcs.map((arc) => arc.id), ...model.threats.map((t) => `threat:${t.id}`), ...model.proposals.map((p) => `proposal:${p.id}`),
-      ...model.pulses.map((p) => `pulse:${p.id}`), ...model.badges.map((b) => `seat:${b.seat}`), ...model.places.map((p) => `place:${p.id}`), ...model.lines.map((l) => `line:${l.id}`),
+      ...model.arcs.map((arc) => arc.id),
+      ...model.threats.map((t) => `threat:${t.id}`),
+      ...model.proposals.map((p) => `proposal:${p.id}`),
+      ...model.pulses.map((p) => `pulse:${p.id}`),
+      ...model.badges.map((b) => `seat:${b.seat}`),
+      ...model.places.map((p) => `place:${p.id}`),
+      ...model.lines.map((l) => `line:${l.id}`),
     ];
     expect(shown.filter((id) => !ids.has(id))).toEqual([]);
     expect(ids.size).toBe(items.length);
@@ -71,7 +80,8 @@ describe('names', () => {
 
 describe('sayer', () => {
   it('fills nested texts and joins lists as the language does', () => {
-    const translate = (key: string, params?: Record<string, unknown>): string => (params?.['parties'] ? `${key}(${String(params['parties'])})` : key);
+    const translate = (key: string, params?: Record<string, unknown>): string =>
+      typeof params?.['parties'] === 'string' ? `${key}(${params['parties']})` : key;
     expect(sayer(translate, 'en')({ key: 'p', params: { parties: [{ key: 'a' }, { key: 'b' }, { key: 'c' }] } })).toBe('p(a, b, and c)');
     expect(sayer(translate, 'zh')({ key: 'p', params: { parties: [{ key: 'a' }, { key: 'b' }] } })).toBe('p(a和b)');
   });

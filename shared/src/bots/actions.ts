@@ -59,7 +59,7 @@ export function actionScore(mind: Mind, act: LegalAction, choice: ActionChoice):
   let score = spec.n * 4 * (spec.n > 0 ? AFTER_A_REPEAT[Math.min(2, used)] ?? 0 : 1);
   score += spec.ds * (me.ds < 45 ? 2.5 : me.ds > 75 ? 0.4 : 1);
   // Tension is everybody's: the nearer the brink, the more it weighs, and the less for those who live by force.
-  const fear = Math.max(0.15, (W - 30) / 40) * (1.3 - profile.force / 100);
+  const fear = Math.max(0.15, (W - 30) / 40) * (1.2 - profile.force / 100);
   score -= spec.ten * fear * (spec.ten > 0 ? 1.6 : TEN < 35 ? 0.4 : 1.1);
   score -= spec.bloc * (0.3 + BLOC / 160) * (1 - profile.force / 140);
   score += spec.cm * (spec.cmRally !== undefined && CON >= 50 ? 0 : 1) * (profile.commonGood / 100) * 1.4;
@@ -95,7 +95,7 @@ function crossing(mind: Mind, spec: Act, well: number): number {
   // Cover by the own patron emboldens, being left alone sobers (M12).
   const last = Object.values(view.history).find((record) => record.round === view.table.round - 1)?.sides;
   const patrons = mind.scenario.patrons.filter((link) => link.client === mind.seat).map((link) => link.patron);
-  const cover = last?.provoker === mind.seat ? (patrons.some((patron) => last.picks[patron] === 'back') ? 8 : -5) : 0;
+  const cover = last?.provoker === mind.seat ? (patrons.some((patron) => last.picks[patron] === 'back') ? 12 : -5) : 0;
   const gap = (42 - view.gauges.paperPressure) * 0.25;
   return rung - price + gap + tier + cover + (profile.force - 30) * 0.4 + (1.9 - trust) * 5 - well * 4 + (mind.view.table.round > 2 && well <= 0 ? 4 : 0);
 }
@@ -103,7 +103,7 @@ function crossing(mind: Mind, spec: Act, well: number): number {
 /** Show of force: an answer to a shot of the last round, and of little use otherwise. */
 function shown(mind: Mind): number {
   const shot = Object.values(mind.view.history).some((record) => record.round === mind.view.table.round - 1 && record.sides !== null);
-  return shot ? 12 : 0;
+  return shot ? 15 : 0;
 }
 
 /** M20: to leave the table is for those who find nothing on it. */

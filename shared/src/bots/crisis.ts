@@ -12,14 +12,14 @@ export function pickSide(mind: Mind): SeatCommand | null {
   const mine = scenario.patrons.filter((p) => p.patron === seat).map((p) => p.client);
   const facing: readonly SeatId[] = crisis.provokerPatrons.includes(seat) ? crisis.victimPatrons : crisis.provokerPatrons;
   const { W, CON } = view.gauges.values;
-  let back = profile.force - 45;
+  let back = profile.force * 0.9 - 32;
   back += (50 - CON) * (CON < 50 ? 2 : 0.8);
   // The nearer the war, the dearer the honour; nobody wants it and everybody may stumble into it.
-  back -= Math.max(0, W - 50) * (profile.temper === 'steady' ? 1.4 : profile.temper === 'trader' ? 0.9 : 0.45);
+  back -= Math.max(0, W - 50) * (profile.temper === 'steady' ? 1 : profile.temper === 'trader' ? 0.5 : 0.2);
   back -= facing.reduce((sum, other) => sum + (bandBetween(view, seat, other) - 2) * 8, 0);
   // Whoever was faced down last time will not be again; whoever was met half-way remembers that too.
   const before = Object.values(view.history).find((record) => record.round === view.table.round - 1)?.sides;
-  if (before) back += facing.some((other) => before.picks[other] === 'back') ? (profile.temper === 'steady' ? 8 : 18) : facing.some((other) => before.picks[other] === 'restrain') ? -10 : 0;
+  if (before) back += facing.some((other) => before.picks[other] === 'back') ? (profile.temper === 'steady' ? 10 : 24) : facing.some((other) => before.picks[other] === 'restrain') ? -10 : 0;
   back += mine.filter((client) => crisis.victims.includes(client)).length * 6;
   if (mine.includes(crisis.provoker)) back -= 6;
   if (mind.me.ds < 40) back += 10;
@@ -27,7 +27,7 @@ export function pickSide(mind: Mind): SeatCommand | null {
   // Promises not to back one's own client count (CO-12).
   const bound = Object.values(view.commitments).some((c) => c.giver === seat && c.state === 'performed' && clauseOf(scenario, c.clause)?.brokenByBacking === true);
   if (bound && mine.includes(crisis.provoker)) back -= 40;
-  back += (mind.random() - 0.5) * 40;
+  back += (mind.random() - 0.5) * 50;
   return { type: 'pickSide', side: back > 0 ? 'back' : 'restrain' };
 }
 

@@ -5,8 +5,8 @@ import type { BotInput, Profile, Temper } from './types.ts';
 
 const PROFILES: Readonly<Record<Temper, Omit<Profile, 'temper'>>> = {
   steady: { threshold: 3, caution: 3, commonGood: 100, initiative: 70, force: 10, shirk: 0, firmness: 0, oral: false },
-  trader: { threshold: 5, caution: 4, commonGood: 40, initiative: 80, force: 35, shirk: 12, firmness: -1, oral: true },
-  tough: { threshold: 7, caution: 5, commonGood: 25, initiative: 50, force: 70, shirk: 8, firmness: 1, oral: false },
+  trader: { threshold: 5, caution: 4, commonGood: 40, initiative: 80, force: 42, shirk: 12, firmness: -1, oral: true },
+  tough: { threshold: 7, caution: 5, commonGood: 25, initiative: 50, force: 75, shirk: 8, firmness: 1, oral: false },
   spoiler: { threshold: 9, caution: 5, commonGood: 0, initiative: 30, force: 95, shirk: 35, firmness: 2, oral: true },
   random: { threshold: 0, caution: 0, commonGood: 0, initiative: 50, force: 50, shirk: 50, firmness: 0, oral: true },
 };
@@ -14,8 +14,8 @@ const PROFILES: Readonly<Record<Temper, Omit<Profile, 'temper'>>> = {
 export const profileOf = (temper: Temper): Profile => ({ temper, ...PROFILES[temper] });
 
 type Odds = readonly (readonly [Temper, number])[];
-const CHAIR: Odds = [['steady', 65], ['trader', 25], ['tough', 10]];
-const PROLIFERATOR: Odds = [['steady', 30], ['trader', 35], ['tough', 35]];
+const CHAIR: Odds = [['steady', 50], ['trader', 30], ['tough', 20]];
+const PROLIFERATOR: Odds = [['steady', 30], ['trader', 32], ['tough', 33], ['spoiler', 5]];
 const HAWKISH: Odds = [['steady', 45], ['trader', 20], ['tough', 35]];
 const OTHERS: Odds = [['steady', 50], ['trader', 35], ['tough', 15]];
 

@@ -55,7 +55,7 @@ export function commonGood(mind: Pick<Mind, 'scenario' | 'view'>, clause: Clause
   const { values, pro } = mind.view.gauges;
   const start = mind.scenario.indicators.PRO;
   const high = pro.exact ?? pro.high;
-  return (effect.stopsClock ? (high >= start ? 4 : 2) : 0) + (effect.pro ? -2 * effect.pro : 0) + (effect.institution ? (values.INST < 4 ? 3 : 1) : 0)
+  return (effect.stopsClock ? (high >= start ? 5 : 2) : 0) + (effect.pro ? -2 * effect.pro : 0) + (effect.institution ? (values.INST < 2 ? 5 : values.INST < 4 ? 4 : 2) : 0)
     + (effect.hotline ? 1 : 0) + (effect.v ? 1 : 0) + (effect.val ? 2 : 0) + (clause.brokenBy.length > 0 && clause.category !== 'AR' ? 1 : 0);
 }
 

@@ -8,13 +8,14 @@ import { adoptPlenary } from '../rules/adoption.ts';
 import { closeSlot } from '../rules/bilaterals.ts';
 import { openDawn } from '../rules/dawn.ts';
 import { declares } from '../rules/declaration.ts';
+import { allows } from '../rules/level.ts';
 import { finishRound, foldRound, needsHotline } from '../rules/fold.ts';
 import { revealRedLines } from '../rules/pressure.ts';
 import { legalMediation, legalSide, legalStand } from '../rules/sideTaking.ts';
 import type { Recorder } from './recorder.ts';
 
-/** M17, PH bilaterals: an institution gives everybody one more slot. */
-export const slotsOf = (scenario: Scenario, state: MatchState): number => (state.indicators.INST >= 1 ? scenario.slotsWithInstitution : scenario.bilateralSlots);
+/** M17, PH bilaterals: an institution gives everybody one more slot, where the level plays that step. */
+export const slotsOf = (scenario: Scenario, state: MatchState): number => (state.indicators.INST >= 1 && allows(scenario, state, 'M17-steps') ? scenario.slotsWithInstitution : scenario.bilateralSlots);
 
 /** Seats that may act in this phase: it ends early when all of them are ready (PH-4). Phases without decisions wait for everybody to have read. */
 export function expected(scenario: Scenario, state: MatchState): SeatId[] {

@@ -32,7 +32,7 @@ export const apOf = (scenario: Scenario, state: MatchState, seat: SeatId, spec: 
 /** Why a seat may not take an action at all now, whatever its target; null when it may. */
 function whyNot(scenario: Scenario, state: MatchState, seat: SeatId, spec: ActionSpec): Refusal | null {
   if (!allows(scenario, state, spec.id)) return refuse('action-not-at-level', { action: spec.id, level: spec.level });
-  if (!mayTake(spec, seat)) return refuse('action-not-yours', { action: spec.id, seats: spec.who.join(' ') });
+  if (!mayTake(spec, seat)) return refuse('action-not-yours', { action: spec.id, seats: spec.who.join(',') });
   if (spec.special === 'walkOut' && !state.talks.open) return refuse('talks-suspended', { action: spec.id });
   return null;
 }
@@ -71,10 +71,10 @@ export function checkActions(scenario: Scenario, state: MatchState, seat: SeatId
 function checkParties(scenario: Scenario, seat: SeatId, spec: ActionSpec, chosen: ActionChoice): Refusal | null {
   const targets = targetsOf(scenario, seat, spec);
   const target = targetOf(scenario, seat, spec, chosen);
-  if (spec.target === undefined ? chosen.target !== undefined : target === undefined || !targets.includes(target)) return refuse('bad-target', { action: spec.id, seats: targets.join(' ') });
+  if (spec.target === undefined ? chosen.target !== undefined : target === undefined || !targets.includes(target)) return refuse('bad-target', { action: spec.id, seats: targets.join(',') });
   const partners = partnersOf(spec, seat);
   const partner = partnerOf(spec, seat, chosen);
-  if (spec.joint === undefined ? chosen.partner !== undefined : partner === undefined || !partners.includes(partner)) return refuse('bad-partner', { action: spec.id, seats: partners.join(' ') });
+  if (spec.joint === undefined ? chosen.partner !== undefined : partner === undefined || !partners.includes(partner)) return refuse('bad-partner', { action: spec.id, seats: partners.join(',') });
   return null;
 }
 

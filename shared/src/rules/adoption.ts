@@ -8,7 +8,8 @@ import type { Commitment, MatchState, Proposal, Tranche } from '../model/state.t
 import type { ClauseSpec, Scenario } from '../scenario/schema.ts';
 import { clauseOf, sameSeats } from './drafting.ts';
 import { clamp, floorDiv } from './integers.ts';
-import { commitmentsOf, givenTranches, over } from './ledger.ts';
+import { allows } from './level.ts';
+import { commitmentsOf, givenTranches, over, owedTranches } from './ledger.ts';
 import { clauseCost } from './scenarioEvents.ts';
 
 /** DS-1: what one text may cost a giver at home. */
@@ -103,7 +104,7 @@ function conditionOf(state: MatchState, proposal: Proposal, lines: readonly Line
  * The clause's value is split among its givers, then over the tranches, with the rest in the last; each giver pays its own cost.
  */
 export function tranchesOf(scenario: Scenario, state: MatchState, clause: ClauseSpec, giver: SeatId, givers: readonly SeatId[], from: number | null): Tranche[] {
-  const count = clause.tranches;
+  const count = owedTranches(clause);
   const given = givenTranches(state, clause.id, giver) % count;
   const share = (value: number): number => (givers.at(-1) === giver ? value - floorDiv(value, givers.length) * (givers.length - 1) : floorDiv(value, givers.length));
   const part = (value: number, n: number): number => {
@@ -144,10 +145,10 @@ function chargeSupport(r: Recorder, lines: readonly LineDraft[]): void {
 
 export const supportCost = (cost: number, mode: Mode): number => (mode === 'WRITTEN' ? floorDiv(cost + 1, 2) : floorDiv(cost + 3, 4));
 
-/** PR-7: a principle lifts the shared values only with every power's name under the text, once a match. */
+/** PR-7, M01: a principle lifts the shared values only with every power's name under the text, once a match. */
 function adoptPrinciple(r: Recorder, proposal: Proposal, line: LineDraft): void {
   const clause = clauseOf(r.scenario, line.clause);
-  if (!clause?.effect.val || proposal.scope !== 'plenary' || r.state.principles.includes(clause.id)) return;
+  if (!clause?.effect.val || !allows(r.scenario, r.state, 'M01') || proposal.scope !== 'plenary' || r.state.principles.includes(clause.id)) return;
   if (!powers(r.scenario).every((power) => proposal.signed.includes(power))) return;
   r.emit({ type: 'principleAdopted', clause: clause.id });
   post(r, 'table.principle', { clause: clause.id, value: clause.effect.val });

@@ -24,9 +24,10 @@ export function bookSeats(r: Recorder, t: Pick<Tally, 'ds' | 'n'>): void {
 }
 const sum = (terms: readonly { readonly value: number }[]): number => terms.reduce((all, term) => all + term.value, 0);
 
-/** Emits a move of one indicator if it moved or has something to tell. */
+/** Emits a move of one indicator if it moved or has something to tell; a `bound` term says what its range took away. */
 export function bookIndicator(r: Recorder, key: IndicatorKey, value: number, terms: readonly Term[]): void {
-  const told = terms.filter((term) => term.value !== 0);
+  const cut = value - r.state.indicators[key] - sum(terms);
+  const told = [...terms, { code: 'bound', value: cut }].filter((term) => term.value !== 0);
   if (r.state.indicators[key] === value && told.length === 0) return;
   const set: Partial<Indicators> = { [key]: value };
   r.emit({ type: 'indicatorsMoved', set, terms: { [key]: told } });

@@ -6,7 +6,7 @@ import { inOrder } from '../model/pairs.ts';
 import type { Commitment, MatchState } from '../model/state.ts';
 import type { LegalClause } from '../model/view.ts';
 import type { ClauseSpec, PartySpec, Scenario } from '../scenario/schema.ts';
-import { givenTranches, commitmentsOf, standing } from './ledger.ts';
+import { commitmentsOf, givenTranches, owedTranches, standing } from './ledger.ts';
 import { allows } from './level.ts';
 
 /** M13: from here no clause may cross the dividing line. */
@@ -88,7 +88,7 @@ function checkMeeting(clause: ClauseSpec, line: LineDraft, meeting: readonly Sea
 /** PR-8: what stands cannot be promised again, and what is spent is spent; an unperformed rest may be replaced (CO-8). */
 function checkStanding(state: MatchState, clause: ClauseSpec, line: LineDraft): Refusal | null {
   for (const giver of line.givers) {
-    if (givenTranches(state, clause.id, giver) < clause.tranches) continue;
+    if (givenTranches(state, clause.id, giver) < owedTranches(clause)) continue;
     if (clause.rev === 'I') return refuse('already-spent', { clause: clause.id, giver });
     const others = line.receivers.filter((seat) => seat !== giver);
     if (commitmentsOf(state, clause.id).some((c: Commitment) => c.giver === giver && standing(c) && sameSeats(c.receivers, others))) return refuse('already-in-force', { clause: clause.id, giver });

@@ -5,10 +5,11 @@ import type { Tally } from '../engine/tally.ts';
 import type { DueChoice } from '../model/commands.ts';
 import type { ClauseId, SeatId } from '../model/ids.ts';
 import type { Commitment, MatchState, Tranche } from '../model/state.ts';
-import type { ClauseSpec } from '../scenario/schema.ts';
+import type { ClauseSpec, Scenario } from '../scenario/schema.ts';
 import { deniable, tranchesOf } from './adoption.ts';
 import { clauseOf, crossesBlocs } from './drafting.ts';
-import { breach, brokenByActs, claimed, commitmentsOf, deny, givenTranches, over, reverse, standing } from './ledger.ts';
+import { allows } from './level.ts';
+import { breach, brokenByActs, claimed, commitmentsOf, deny, givenTranches, over, owedTranches, reverse, standing } from './ledger.ts';
 import { KEPT } from './trust.ts';
 
 /** IN-4: what a promise kept across the dividing line takes off the blocs, once a clause. */
@@ -90,12 +91,12 @@ function perform(r: Recorder, t: Tally, c: Commitment, clause: ClauseSpec, tranc
   const { scenario, state } = r;
   const firstOfClause = !commitmentsOf(state, c.clause).some((other) => other.tranches.some(claimed));
   const tranches = c.tranches.map((other): Tranche => (other.n === tranche.n ? { ...other, state: as, performedAt: state.round } : other));
-  const found = as === 'feigned' ? foundAt(state, clause) : c.foundAt;
+  const found = as === 'feigned' ? foundAt(scenario, state, clause) : c.foundAt;
   r.emit({ type: 'commitmentMoved', commitment: c.id, state: stateOf(tranches), tranches, set: { foundAt: found } });
   for (const b of c.receivers) if (b !== c.giver) t.trust.push({ a: c.giver, b, code: KEPT, value: 4 });
   if (firstOfClause && crossesBlocs(scenario, [c.giver], c.receivers)) t.bloc.push({ code: 'crossing', value: CROSSING, params: { clause: c.clause } });
-  if (c.givers.every((giver) => givenTranches(r.state, c.clause, giver) >= clause.tranches)) completed(t, c, clause, as);
-  post(r, 'table.performed', { giver: c.giver, clause: c.clause, receivers: c.receivers, tranche: tranche.n, tranches: clause.tranches }, 'all', scenario.places[c.clause]);
+  if (c.givers.every((giver) => givenTranches(r.state, c.clause, giver) >= owedTranches(clause))) completed(t, c, clause, as);
+  post(r, 'table.performed', { giver: c.giver, clause: c.clause, receivers: c.receivers, tranche: tranche.n, tranches: owedTranches(clause) }, 'all', scenario.places[c.clause]);
 }
 
 /** A line given in full by all its givers. */
@@ -114,9 +115,9 @@ function stateOf(tranches: readonly Tranche[]): Commitment['state'] {
   return tranches.some((t) => t.state === 'due') ? 'due' : 'agreed';
 }
 
-/** CO-5: found after max(0, 3 - obs - V) rounds, a round sooner with three institutions. */
-function foundAt(state: MatchState, clause: ClauseSpec): number {
-  const delay = Math.max(0, 3 - clause.obs - state.indicators.V - (state.indicators.INST >= 3 ? 1 : 0));
+/** CO-5: found after max(0, 3 - obs - V) rounds, a round sooner with three institutions where the level plays that step (M17). */
+function foundAt(scenario: Scenario, state: MatchState, clause: ClauseSpec): number {
+  const delay = Math.max(0, 3 - clause.obs - state.indicators.V - (state.indicators.INST >= 3 && allows(scenario, state, 'M17-steps') ? 1 : 0));
   return state.round + delay;
 }
 
@@ -148,7 +149,7 @@ function meetConditions(r: Recorder): void {
 function lineGiven(r: Recorder, c: Commitment): boolean {
   const first = r.state.commitments[c.after ?? ''];
   const clause = first && clauseOf(r.scenario, first.clause);
-  return clause !== undefined && first !== undefined && first.givers.every((giver) => givenTranches(r.state, clause.id, giver) >= clause.tranches);
+  return clause !== undefined && first !== undefined && first.givers.every((giver) => givenTranches(r.state, clause.id, giver) >= owedTranches(clause));
 }
 
 /** PR-7: principles adopted this round lift the shared values at the fold. */

@@ -104,8 +104,7 @@ function bookProgramme(r: Recorder, t: Tally, rungs: readonly Rung[]): void {
   }
   const up = Math.min(MOST_RUNGS, total(terms));
   const next = clamp(state.indicators.PRO + up + total(t.pro), 0, TOP_RUNG);
-  const cut = next - state.indicators.PRO - total(terms) - total(t.pro);
-  bookIndicator(r, 'PRO', next, [...terms, ...t.pro, ...(cut === 0 ? [] : [{ code: 'bound', value: cut }])]);
+  bookIndicator(r, 'PRO', next, [...terms, ...t.pro]);
   if (next !== state.indicators.PRO && scenario.proliferator !== null) {
     post(r, next > state.indicators.PRO ? 'fold.rung.up' : 'fold.rung.down', { rung: next }, [scenario.proliferator]); // VI: the exact rung is its holder's
   }

@@ -49,6 +49,9 @@ export function isInForce(state: MatchState, clause: ClauseId): boolean {
   return all.some((c) => standing(c) && c.givers.every((giver) => giver === c.giver || all.some((other) => other.giver === giver && standing(other))));
 }
 
+/** CO-4: what has to be answered for; a continuing clause is performed once and then kept, though it is booked in two halves. */
+export const owedTranches = (clause: ClauseSpec): number => (clause.when === 'C' ? 1 : clause.tranches);
+
 /** Tranches this giver has given of a clause, as everybody believes. */
 export const givenTranches = (state: MatchState, clause: ClauseId, giver: SeatId): number => count(state, clause, giver, claimed);
 

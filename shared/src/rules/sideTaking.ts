@@ -98,7 +98,7 @@ export function decideAnswerMediation(scenario: Scenario, state: MatchState, sea
 /** AC-5: the powers' answers to one mediator; silence accepts at consensus 50 or more. */
 export function mediationAnswers(scenario: Scenario, state: MatchState, mediator: SeatId): { readonly accepters: readonly SeatId[]; readonly refusers: readonly SeatId[] } {
   const asked = powers(scenario).filter((power) => power !== mediator);
-  const accepts = (power: SeatId): boolean => state.sealed.mediation[mediator]?.[power] ?? state.indicators.CON >= UNITED_FROM;
+  const accepts = (power: SeatId): boolean => state.sealed.mediation[power]?.[mediator] ?? state.indicators.CON >= UNITED_FROM;
   return { accepters: asked.filter(accepts), refusers: asked.filter((power) => !accepts(power)) };
 }
 

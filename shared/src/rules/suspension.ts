@@ -121,7 +121,7 @@ export function decidePreStep(scenario: Scenario, state: MatchState, seat: SeatI
   if (!scenario.clauses.some((clause) => clause.id === command.clause)) return refuse('unknown-clause', { clause: command.clause });
   const step = legalPreSteps(scenario, state, seat).find((each) => each.clause === command.clause);
   if (!step) return refuse('cannot-give', { clause: command.clause });
-  if (!step.receivers.some((set) => same(set, command.receivers))) return refuse('wrong-receiver', { clause: command.clause });
+  if (!step.receivers.some((set) => same(set, command.receivers))) return refuse('wrong-receiver', { clause: command.clause, seats: [...new Set(step.receivers.flat())].join(','), choose: step.receivers.length > 1 ? 1 : (step.receivers[0]?.length ?? 0) });
   const r = record(scenario, state);
   const t = tally();
   performNow(r, t, command.clause, seat, command.receivers);

@@ -1,5 +1,6 @@
 /** IS, IN-8, CO-13: what standing clauses make of the table. */
 import { expect, test } from 'vitest';
+import { allows } from '../../src/rules/level.ts';
 import { clauseCost } from '../../src/rules/scenarioEvents.ts';
 import { act, begun, over, phase, playRound, scenario, withGiven, withIndicators } from './table.ts';
 import { revealRedLines } from '../../src/rules/pressure.ts';
@@ -57,4 +58,15 @@ test('M17 five institutions carry the talks through a walk-out', () => {
   playRound(r, { actions: { DK: [act('UA07')] } }, 2);
   expect(r.state.talks.open).toBe(true);
   expect(r.state.news.map((item) => item.code)).toContain('fold.walkOut.held');
+});
+test('CO-12 a joint exercise breaks the promise of both who made it', () => {
+  const r = over(withGiven(begun().state, ['MP01']));
+  playRound(r, { actions: { US: [act('UA12', { partner: 'RK' })], RK: [act('UA12')] } });
+  expect([r.state.commitments['MP01-US']?.state, r.state.commitments['MP01-RK']?.state]).toEqual(['breached', 'breached']);
+  const other = over(withGiven(begun().state, ['MP01']));
+  playRound(other, { actions: { US: [act('UA12', { partner: 'JP' })], JP: [act('UA12')] } });
+  expect(other.state.commitments['MP01-US']?.state).toBe('performed');
+});
+test('LV M01 in core a principle all powers signed lifts no values, at the standard level it does', () => {
+  expect([allows(scenario, begun().state, 'M01'), allows(scenario, begun({ level: 'standard' }).state, 'M01')]).toEqual([false, true]);
 });

@@ -70,6 +70,9 @@ test('SC-3 property: score = N * factor // 10 and never negative', () => {
     expect(result.score).toBe(Math.floor((result.n * FACTORS[name]) / 10));
   }));
 });
+test('SC-4 a score equal to par does not beat it', () => {
+  expect(scoreSeat(scenario, withN(quiet, 'JP', 40), 'JP', 'managed')).toMatchObject({ score: 40, par: 40, beatPar: false });
+});
 test('SC-4 the second crown goes to the most above par, ties shared, none in war', () => {
   const ending = score(scenario, withIndicators(quiet, { W: 10 }));
   expect(ending).toMatchObject({ tier: 'managed', factor: 10 });

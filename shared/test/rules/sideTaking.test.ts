@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { isRefusal } from '../../src/model/commands.ts';
 import type { RoundActs } from '../../src/model/state.ts';
-import { decideAnswerMediation, decidePickSide, decideStandDown, defaultSide, legalSide, legalStand, needsCrisis, outcomeOf, provocationOf } from '../../src/rules/sideTaking.ts';
+import { decideAnswerMediation, decidePickSide, decideStandDown, defaultSide, legalSide, legalStand, mediationAnswers, needsCrisis, outcomeOf, provocationOf } from '../../src/rules/sideTaking.ts';
 import { finishRound, foldRound, needsHotline } from '../../src/rules/fold.ts';
 import { act, begun, over, phase, playRound, scenario, withGiven, withIndicators } from './table.ts';
 
@@ -127,6 +127,19 @@ describe('AC-5 mediation in step 7', () => {
     expect(decideAnswerMediation(scenario, r.state, 'US', { type: 'answerMediation', from: 'RU', accept: true })).toMatchObject({ code: 'no-mediation' });
     expect(decideAnswerMediation(scenario, r.state, 'RK', { type: 'answerMediation', from: 'CN', accept: true })).toMatchObject({ code: 'no-mediation' });
   });
+});
+
+test('AC-5 an answer given counts over the default, for that mediator only', () => {
+  const r = begun();
+  phase(r, 'crisis', 1);
+  r.emit({ type: 'actsRevealed', acts: acts([{ seat: 'CN', action: 'UA20' }, { seat: 'RK', action: 'UA20' }]) });
+  for (const [by, accept] of [['US', true], ['RU', false]] as const) {
+    const events = decideAnswerMediation(scenario, r.state, by, { type: 'answerMediation', from: 'CN', accept });
+    if (isRefusal(events)) throw new Error(events.code);
+    for (const event of events) r.emit(event);
+  }
+  expect(mediationAnswers(scenario, r.state, 'CN')).toEqual({ accepters: ['US'], refusers: ['RU', 'JP'] }); // consensus 48
+  expect(mediationAnswers(scenario, r.state, 'RK').accepters).toEqual([]);
 });
 
 describe('PH-5 the hotline', () => {

@@ -90,9 +90,10 @@ describe('SU-3 first steps', () => {
     step(r, 'DK', 'DN01');
     step(r, 'DK', 'DN05');
     step(r, 'JP', 'SA06');
-    step(r, 'RK', 'EN01');
-    expect(mayResume(scenario, r.state)).toBe(false);
+    expect(mayResume(scenario, r.state)).toBe(false); // 14 of 10, but no US
     step(r, 'US', 'SG01');
+    expect(mayResume(scenario, r.state)).toBe(false); // one other only
+    step(r, 'RK', 'EN01');
     expect(mayResume(scenario, r.state)).toBe(true);
   });
   test('SU-3 resumed at the fold: chair +3, mood +4 after the halving, contributors +2 with each other', () => {

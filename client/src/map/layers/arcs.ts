@@ -19,7 +19,10 @@ const LANE = 22;
 const BEADS = 2;
 const BEAD_MS = 3600;
 
-interface Drawn { readonly arc: MapArc; readonly line: Line }
+interface Drawn {
+  readonly arc: MapArc;
+  readonly line: Line;
+}
 
 export const anchorAt = (anchor: Anchor, stage: Stage): Pt => stage.docks.get(anchor.seat)?.at ?? stage.toScreen(project(anchor.at));
 
@@ -37,7 +40,10 @@ function arrowHead(graphics: Graphics, line: Line, atEnd: boolean, color: number
   const angle = Math.atan2(tip[1] - back[1], tip[0] - back[0]);
   const wing = (by: number): Pt => [tip[0] + Math.cos(angle + by) * size, tip[1] + Math.sin(angle + by) * size];
   const [a, b] = [wing(Math.PI - 0.42), wing(Math.PI + 0.42)];
-  graphics.poly([tip[0], tip[1], a[0], a[1], b[0], b[1]]).fill({ color, alpha }).stroke({ width: 1, color: PAPER, alpha: alpha * 0.8 });
+  graphics
+    .poly([tip[0], tip[1], a[0], a[1], b[0], b[1]])
+    .fill({ color, alpha })
+    .stroke({ width: 1, color: PAPER, alpha: alpha * 0.8 });
 }
 
 export class Arcs {
@@ -48,21 +54,27 @@ export class Arcs {
   #pulses: readonly Pulse[] = [];
   #stage: Stage | null = null;
 
-  constructor() { this.view.addChild(this.#lines, this.#beads); }
+  constructor() {
+    this.view.addChild(this.#lines, this.#beads);
+  }
 
-  get moving(): boolean { return this.#pulses.length > 0 || this.#drawn.some(({ arc }) => arc.kind === 'action'); }
+  get moving(): boolean {
+    return this.#pulses.length > 0 || this.#drawn.some(({ arc }) => arc.kind === 'action');
+  }
 
   place(model: MapModel, stage: Stage): void {
     this.#stage = stage;
     this.#pulses = model.pulses;
     // A line between two capitals off the view says nothing about the view; the badges and the words still do.
     const off = (anchor: Anchor): boolean => stage.docks.get(anchor.seat)?.docked !== null;
-    this.#drawn = model.arcs.filter((arc) => !arc.quiet && (arc.selected || !(off(arc.from) && off(arc.to)))).flatMap((arc) => {
-      const curve = pairCurve(anchorAt(arc.from, stage), anchorAt(arc.to, stage), arc.lane);
-      // Threads stop a little short of ribbons, so that arrowheads stand clear.
-      const line = trim(curve, CLEAR, CLEAR + (arc.arrow === 'none' ? 0 : 4));
-      return line.length > 2 ? [{ arc, line }] : [];
-    });
+    this.#drawn = model.arcs
+      .filter((arc) => !arc.quiet && (arc.selected || !(off(arc.from) && off(arc.to))))
+      .flatMap((arc) => {
+        const curve = pairCurve(anchorAt(arc.from, stage), anchorAt(arc.to, stage), arc.lane);
+        // Threads stop a little short of ribbons, so that arrowheads stand clear.
+        const line = trim(curve, CLEAR, CLEAR + (arc.arrow === 'none' ? 0 : 4));
+        return line.length > 2 ? [{ arc, line }] : [];
+      });
     this.#lines.clear();
     for (const kind of ['relation', 'commitment', 'action'] as const) for (const d of this.#drawn) if (d.arc.kind === kind) this.#draw(d);
     for (const { arc, line } of this.#drawn) if (!arc.faded) stage.crowded.push(...line.filter((_, i) => i % 2 === 0));
@@ -75,7 +87,13 @@ export class Arcs {
     if (arc.selected) tracePath(g, [line]).stroke({ width: arc.width + 9, color: 0xf3c63f, alpha: 0.75, cap: 'round', join: 'round' });
     // A thread's halo must not wash out the ribbon it lies on.
     const halo = arc.kind === 'commitment' ? 1 : 2.6;
-    tracePath(g, [line]).stroke({ width: arc.width + halo, color: PAPER, alpha: arc.faded || arc.tone === 'neutral' ? 0.15 : 0.55, cap: 'round', join: 'round' });
+    tracePath(g, [line]).stroke({
+      width: arc.width + halo,
+      color: PAPER,
+      alpha: arc.faded || arc.tone === 'neutral' ? 0.15 : 0.55,
+      cap: 'round',
+      join: 'round',
+    });
     strokePattern(g, line, arc.pattern, arc.width, color, alpha);
     const size = 7.5 + arc.width;
     if (arc.arrow !== 'none') arrowHead(g, line, true, color, size, alpha);
@@ -85,7 +103,12 @@ export class Arcs {
 
   #cross([x, y]: Pt, alpha: number): void {
     this.#lines.circle(x, y, 7.5).fill({ color: PAPER, alpha }).stroke({ width: 1.4, color: BROKEN, alpha });
-    this.#lines.moveTo(x - 3.4, y - 3.4).lineTo(x + 3.4, y + 3.4).moveTo(x + 3.4, y - 3.4).lineTo(x - 3.4, y + 3.4).stroke({ width: 2.2, color: BROKEN, alpha, cap: 'round' });
+    this.#lines
+      .moveTo(x - 3.4, y - 3.4)
+      .lineTo(x + 3.4, y + 3.4)
+      .moveTo(x + 3.4, y - 3.4)
+      .lineTo(x - 3.4, y + 3.4)
+      .stroke({ width: 2.2, color: BROKEN, alpha, cap: 'round' });
   }
 
   /** Beads run along this round's acts and rings spread from its places; standing still, both keep one plain form. */

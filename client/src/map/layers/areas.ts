@@ -21,11 +21,17 @@ export class Areas {
       const sea = area.kind === 'sea';
       const size = fonts.cjk ? area.size * (sea ? 1.05 : 1.22) : area.size;
       const text = new Text({
-        text: say(area.name), resolution: Math.max(2, devicePixelRatio),
+        text: say(area.name),
+        resolution: Math.max(2, devicePixelRatio),
         style: {
-          fontFamily: fonts.serif, fontSize: size, lineHeight: size * 1.25, align: 'center', letterSpacing: area.spacing,
+          fontFamily: fonts.serif,
+          fontSize: size,
+          lineHeight: size * 1.25,
+          align: 'center',
+          letterSpacing: area.spacing,
           // Chinese type has no italic; slanting it only harms it.
-          fontStyle: sea && !fonts.cjk ? 'italic' : 'normal', fontWeight: sea ? '400' : '600',
+          fontStyle: sea && !fonts.cjk ? 'italic' : 'normal',
+          fontWeight: sea ? '400' : '600',
           fill: sea ? SEA : darken(edgeOf(area.palette), 0.62),
           ...(sea ? {} : { stroke: { color: 0xf6efe0, width: 3, alpha: 0.55, join: 'round' as const } }),
         },

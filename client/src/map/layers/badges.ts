@@ -13,7 +13,14 @@ const HEIGHT = 20;
 const SWATCH = 14;
 const ARROW = 8;
 
-interface Chip { readonly badge: SeatBadge; readonly view: Container; readonly plate: Graphics; readonly code: Text; readonly toward: Text | null; box: Box | null }
+interface Chip {
+  readonly badge: SeatBadge;
+  readonly view: Container;
+  readonly plate: Graphics;
+  readonly code: Text;
+  readonly toward: Text | null;
+  box: Box | null;
+}
 
 const widthOf = (chip: Chip): number => SWATCH + 8 + chip.code.width + (chip.toward ? chip.toward.width + 6 : 0) + 7;
 
@@ -27,7 +34,11 @@ export class Badges {
       const view = new Container();
       const plate = new Graphics();
       const label = (words: string, size: number, weight: '700' | '500') =>
-        new Text({ text: words, resolution: Math.max(2, devicePixelRatio), style: { fontFamily: fonts.sans, fontSize: size, fontWeight: weight, fill: INK, letterSpacing: 0.4 } });
+        new Text({
+          text: words,
+          resolution: Math.max(2, devicePixelRatio),
+          style: { fontFamily: fonts.sans, fontSize: size, fontWeight: weight, fill: INK, letterSpacing: 0.4 },
+        });
       const code = label(say(badge.code), 12, '700');
       const toward = badge.toward ? label(say(badge.toward), 11, '500') : null;
       view.addChild(plate, code, ...(toward ? [toward] : []));
@@ -45,7 +56,12 @@ export class Badges {
       this.#draw(chip, box, dock.docked);
       stage.taken.push(box);
       const middle: Pt = [(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2];
-      const ends: Record<NonNullable<Dock['docked']>, Pt> = { right: [box.x0 + 8, middle[1]], left: [box.x1 - 8, middle[1]], top: [middle[0], box.y1 - 8], bottom: [middle[0], box.y0 + 8] };
+      const ends: Record<NonNullable<Dock['docked']>, Pt> = {
+        right: [box.x0 + 8, middle[1]],
+        left: [box.x1 - 8, middle[1]],
+        top: [middle[0], box.y1 - 8],
+        bottom: [middle[0], box.y0 + 8],
+      };
       stage.docks.set(chip.badge.seat, { at: ends[dock.docked], docked: dock.docked });
     }
   }
@@ -53,8 +69,18 @@ export class Badges {
   place(stage: Stage): void {
     const free = this.#chips.filter((chip) => !stage.docks.get(chip.badge.seat)?.docked);
     const boxes = placeLabels(
-      free.map((chip) => ({ id: chip.badge.seat, at: stage.docks.get(chip.badge.seat)?.at ?? [0, 0], width: widthOf(chip), height: HEIGHT, gap: 13, insist: true })),
-      stage.taken, stage.crowded, stage.inside);
+      free.map((chip) => ({
+        id: chip.badge.seat,
+        at: stage.docks.get(chip.badge.seat)?.at ?? [0, 0],
+        width: widthOf(chip),
+        height: HEIGHT,
+        gap: 13,
+        insist: true,
+      })),
+      stage.taken,
+      stage.crowded,
+      stage.inside,
+    );
     for (const chip of free) {
       // No room beside the capital, say under a panel: then the nearest edge.
       const dock = stage.docks.get(chip.badge.seat);
@@ -87,9 +113,23 @@ export class Badges {
     const { badge, plate, code, toward } = chip;
     const style = SEAT_STYLE[badge.palette];
     const [w, h] = [box.x1 - box.x0, HEIGHT];
-    plate.clear().roundRect(0, 0, w, h, 4).fill({ color: PAPER, alpha: 0.96 }).stroke({ width: badge.selected ? 2.4 : 1.2, color: badge.selected ? style.ink : INK });
+    plate
+      .clear()
+      .roundRect(0, 0, w, h, 4)
+      .fill({ color: PAPER, alpha: 0.96 })
+      .stroke({ width: badge.selected ? 2.4 : 1.2, color: badge.selected ? style.ink : INK });
     plate.roundRect(2.5, 2.5, SWATCH, h - 5, 2).fill(style.ink);
-    strokePattern(plate, [[4.5, h / 2], [SWATCH + 0.5, h / 2]], badge.pattern, 2.2, PAPER, 1);
+    strokePattern(
+      plate,
+      [
+        [4.5, h / 2],
+        [SWATCH + 0.5, h / 2],
+      ],
+      badge.pattern,
+      2.2,
+      PAPER,
+      1,
+    );
     if (side) this.#pointer(plate, side, w, h);
     code.position.set(SWATCH + 7, (h - code.height) / 2);
     toward?.position.set(SWATCH + 7 + code.width + 6, (h - toward.height) / 2);
@@ -98,8 +138,10 @@ export class Badges {
 
   #pointer(plate: Graphics, side: NonNullable<Dock['docked']>, w: number, h: number): void {
     const points: Record<typeof side, number[]> = {
-      right: [w + 2, h / 2 - 5, w + ARROW, h / 2, w + 2, h / 2 + 5], left: [-2, h / 2 - 5, -ARROW, h / 2, -2, h / 2 + 5],
-      top: [w / 2 - 5, -2, w / 2, -ARROW, w / 2 + 5, -2], bottom: [w / 2 - 5, h + 2, w / 2, h + ARROW, w / 2 + 5, h + 2],
+      right: [w + 2, h / 2 - 5, w + ARROW, h / 2, w + 2, h / 2 + 5],
+      left: [-2, h / 2 - 5, -ARROW, h / 2, -2, h / 2 + 5],
+      top: [w / 2 - 5, -2, w / 2, -ARROW, w / 2 + 5, -2],
+      bottom: [w / 2 - 5, h + 2, w / 2, h + ARROW, w / 2 + 5, h + 2],
     };
     plate.poly(points[side]).fill(INK);
   }

@@ -11,15 +11,26 @@ import { FRAME } from '../projection.ts';
 const DETAIL = 1.25;
 const SHELF = '#c8d8db';
 const DEPTH_TINT: Readonly<Record<number, string>> = { 100: '#bfd2d7', 200: '#b3c9d0', 500: '#a9c1cb', 1000: '#9fb9c5', 2000: '#94b0be', 3000: '#8aa7b7' };
-const SHALLOWS = [[36, '#d3e1e2'], [26, '#d9e5e5'], [17, '#e0eae8'], [9, '#e8f0ed']] as const;
-const INNER_EDGE = [[24, 0.09], [15, 0.12], [8, 0.17], [3, 0.2]] as const;
+const SHALLOWS = [
+  [36, '#d3e1e2'],
+  [26, '#d9e5e5'],
+  [17, '#e0eae8'],
+  [9, '#e8f0ed'],
+] as const;
+const INNER_EDGE = [
+  [24, 0.09],
+  [15, 0.12],
+  [8, 0.17],
+  [3, 0.2],
+] as const;
 
 export function tracePolygons(shapes: readonly Polygon[]): Path2D {
   const path = new Path2D();
-  for (const shape of shapes) for (const ring of shape) {
-    ring.forEach(([x, y], i) => (i === 0 ? path.moveTo(x, y) : path.lineTo(x, y)));
-    path.closePath();
-  }
+  for (const shape of shapes)
+    for (const ring of shape) {
+      ring.forEach(([x, y], i) => (i === 0 ? path.moveTo(x, y) : path.lineTo(x, y)));
+      path.closePath();
+    }
   return path;
 }
 

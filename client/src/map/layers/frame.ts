@@ -22,25 +22,67 @@ export class Frame {
   #used = 0;
   #fonts: Fonts | null = null;
 
-  constructor() { this.view.addChild(this.#rules); }
+  constructor() {
+    this.view.addChild(this.#rules);
+  }
 
-  setFonts(fonts: Fonts): void { this.#fonts = fonts; }
+  setFonts(fonts: Fonts): void {
+    this.#fonts = fonts;
+  }
 
   draw(width: number, height: number, scale: number, lonLatAt: (screen: Pt) => LonLat): void {
     const [m, g] = [marginOf(width), this.#rules.clear()];
     this.#used = 0;
     if (m > 0) {
-      g.rect(0, 0, width, m).rect(0, height - m, width, m).rect(0, m, m, height - 2 * m).rect(width - m, m, m, height - 2 * m).fill({ color: MARGIN, alpha: 0.97 });
+      g.rect(0, 0, width, m)
+        .rect(0, height - m, width, m)
+        .rect(0, m, m, height - 2 * m)
+        .rect(width - m, m, m, height - 2 * m)
+        .fill({ color: MARGIN, alpha: 0.97 });
       g.rect(m - 4, m - 4, width - 2 * m + 8, height - 2 * m + 8).stroke({ width: 1, color: RULE });
       g.rect(m, m, width - 2 * m, height - 2 * m).stroke({ width: 1.2, color: RULE });
       const step = scale < 0.5 ? 5 : scale < 1.1 ? 2 : scale < 2.6 ? 1 : 0.5;
-      this.#edge(width, step, (u) => lonLatAt([u, m])[0], (u, v) => { this.#write(`${v}°E`, u, m / 2 - 2, 0); g.moveTo(u, m - 4).lineTo(u, m); });
-      this.#edge(width, step, (u) => lonLatAt([u, height - m])[0], (u, v) => { this.#write(`${v}°E`, u, height - m / 2 + 3, 0); g.moveTo(u, height - m).lineTo(u, height - m + 4); });
-      this.#edge(height, step, (u) => lonLatAt([m, u])[1], (u, v) => { this.#write(`${v}°N`, m / 2 - 2, u, -Math.PI / 2); g.moveTo(m - 4, u).lineTo(m, u); });
-      this.#edge(height, step, (u) => lonLatAt([width - m, u])[1], (u, v) => { this.#write(`${v}°N`, width - m / 2 + 3, u, Math.PI / 2); g.moveTo(width - m, u).lineTo(width - m + 4, u); });
+      this.#edge(
+        width,
+        step,
+        (u) => lonLatAt([u, m])[0],
+        (u, v) => {
+          this.#write(`${v}°E`, u, m / 2 - 2, 0);
+          g.moveTo(u, m - 4).lineTo(u, m);
+        },
+      );
+      this.#edge(
+        width,
+        step,
+        (u) => lonLatAt([u, height - m])[0],
+        (u, v) => {
+          this.#write(`${v}°E`, u, height - m / 2 + 3, 0);
+          g.moveTo(u, height - m).lineTo(u, height - m + 4);
+        },
+      );
+      this.#edge(
+        height,
+        step,
+        (u) => lonLatAt([m, u])[1],
+        (u, v) => {
+          this.#write(`${v}°N`, m / 2 - 2, u, -Math.PI / 2);
+          g.moveTo(m - 4, u).lineTo(m, u);
+        },
+      );
+      this.#edge(
+        height,
+        step,
+        (u) => lonLatAt([width - m, u])[1],
+        (u, v) => {
+          this.#write(`${v}°N`, width - m / 2 + 3, u, Math.PI / 2);
+          g.moveTo(width - m, u).lineTo(width - m + 4, u);
+        },
+      );
       g.stroke({ width: 1, color: RULE });
     }
-    this.#degrees.forEach((text, i) => { text.visible = i < this.#used; });
+    this.#degrees.forEach((text, i) => {
+      text.visible = i < this.#used;
+    });
   }
 
   /** Walk along one edge and call out where a whole step of degrees is crossed. */

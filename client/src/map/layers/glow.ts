@@ -9,7 +9,11 @@ import { plateCanvas, tracePolygons } from './base.ts';
 import { tracePath } from './strokes.ts';
 
 const [DETAIL, PAD] = [0.8, 60];
-interface Silhouette { readonly texture: Texture; readonly x: number; readonly y: number }
+interface Silhouette {
+  readonly texture: Texture;
+  readonly x: number;
+  readonly y: number;
+}
 
 const inkOf = (iso: Land): number => {
   const palette = LAND_STYLE[iso].palette;
@@ -50,7 +54,9 @@ export class Glow {
     this.view.addChild(this.#sprite);
   }
 
-  select(palette: PaletteKey | null): void { this.#selected = palette ? SEAT_STYLE[palette].land : null; }
+  select(palette: PaletteKey | null): void {
+    this.#selected = palette ? SEAT_STYLE[palette].land : null;
+  }
 
   /** Returns whether the picture changed. */
   hover(land: Land | null): boolean {

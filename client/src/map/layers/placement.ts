@@ -6,7 +6,8 @@ import type { Pt } from '../projection.ts';
 export interface Wanted {
   readonly id: string;
   readonly at: Pt;
-  readonly width: number; readonly height: number;
+  readonly width: number;
+  readonly height: number;
   /** Clear space between mark and label. */
   readonly gap: number;
   /** Written over lines and crowding if it must be; others are dropped when every place is crowded. */
@@ -20,9 +21,14 @@ function candidates({ at: [x, y], width: w, height: h, gap }: Wanted): Box[] {
   const box = (x0: number, y0: number): Box => ({ x0, y0, x1: x0 + w, y1: y0 + h });
   const near = gap * 0.72;
   return [
-    box(x + gap, y - h / 2), box(x - gap - w, y - h / 2),
-    box(x + near, y - near - h), box(x + near, y + near), box(x - near - w, y - near - h), box(x - near - w, y + near),
-    box(x - w / 2, y - gap - h), box(x - w / 2, y + gap),
+    box(x + gap, y - h / 2),
+    box(x - gap - w, y - h / 2),
+    box(x + near, y - near - h),
+    box(x + near, y + near),
+    box(x - near - w, y - near - h),
+    box(x - near - w, y + near),
+    box(x - w / 2, y - gap - h),
+    box(x - w / 2, y + gap),
   ];
 }
 

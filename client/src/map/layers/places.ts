@@ -15,16 +15,27 @@ const HALO = { color: 0xfaf4e6, width: 3.4, join: 'round', alpha: 0.9 } as const
 /** The least rank drawn at a scale of so many pixels a kilometre. */
 const rankAt = (scale: number): number => (scale < 0.4 ? 1 : scale < 0.6 ? 2 : scale < 0.95 ? 3 : scale < 1.6 ? 4 : 5);
 
-interface Shown { readonly place: PlaceMarker; readonly mark: Graphics; readonly name: Text; readonly plate: Pt; box: Box | null; at: Pt }
+interface Shown {
+  readonly place: PlaceMarker;
+  readonly mark: Graphics;
+  readonly name: Text;
+  readonly plate: Pt;
+  box: Box | null;
+  at: Pt;
+}
 
 function nameText(place: PlaceMarker, words: string, fonts: Fonts): Text {
   const capital = place.kind === 'capital' || place.kind === 'gateway';
   const special = !capital && place.kind !== 'city' && place.kind !== 'port';
   return new Text({
-    text: words, resolution: Math.max(2, devicePixelRatio),
+    text: words,
+    resolution: Math.max(2, devicePixelRatio),
     style: {
-      fontFamily: special ? fonts.sans : fonts.serif, fontSize: capital ? 17 : special ? 12 : place.rank <= 2 ? 13.5 : 12,
-      fontWeight: capital || special ? '600' : '400', fill: capital ? INK : 0x2a241f, stroke: HALO,
+      fontFamily: special ? fonts.sans : fonts.serif,
+      fontSize: capital ? 17 : special ? 12 : place.rank <= 2 ? 13.5 : 12,
+      fontWeight: capital || special ? '600' : '400',
+      fill: capital ? INK : 0x2a241f,
+      stroke: HALO,
     },
   });
 }
@@ -36,13 +47,15 @@ export class Places {
 
   set(model: MapModel, say: Stage['say'], fonts: Fonts): void {
     for (const child of [...this.view.removeChildren(), ...this.names.removeChildren()]) child.destroy();
-    this.#shown = model.places.filter((place) => place.kind !== 'beyond').map((place) => {
-      const mark = glyph(place.kind, place.user ?? place.palette);
-      const name = nameText(place, say(place.name), fonts);
-      this.view.addChild(mark);
-      this.names.addChild(name);
-      return { place, mark, name, plate: project(place.at), box: null, at: [0, 0] };
-    });
+    this.#shown = model.places
+      .filter((place) => place.kind !== 'beyond')
+      .map((place) => {
+        const mark = glyph(place.kind, place.user ?? place.palette);
+        const name = nameText(place, say(place.name), fonts);
+        this.view.addChild(mark);
+        this.names.addChild(name);
+        return { place, mark, name, plate: project(place.at), box: null, at: [0, 0] };
+      });
   }
 
   /** Draw the marks; those that would cover a weightier one wait for a closer view. */
@@ -68,12 +81,27 @@ export class Places {
   }
 
   placeNames(stage: Stage, keep: ReadonlyMap<string, number>): void {
-    const wanted = this.#shown.filter((shown) => shown.box).map((shown): Wanted => ({
-      id: shown.place.id, at: shown.at, width: shown.name.width - 2, height: shown.name.height * 0.8, gap: Math.max(reachOf(shown.place.kind), keep.get(shown.place.id) ?? 0) + 4,
-      insist: shown.place.rank === 1 || shown.place.selected || keep.has(shown.place.id),
-    }));
-    const order = new Map(this.#shown.map(({ place }) => [place.id, (place.selected || keep.has(place.id) ? -1 : 0) + place.rank + (place.kind === 'city' ? 0.5 : 0)]));
-    const boxes = placeLabels(wanted.toSorted((a, b) => (order.get(a.id) ?? 9) - (order.get(b.id) ?? 9)), stage.taken, stage.crowded, stage.inside);
+    const wanted = this.#shown
+      .filter((shown) => shown.box)
+      .map(
+        (shown): Wanted => ({
+          id: shown.place.id,
+          at: shown.at,
+          width: shown.name.width - 2,
+          height: shown.name.height * 0.8,
+          gap: Math.max(reachOf(shown.place.kind), keep.get(shown.place.id) ?? 0) + 4,
+          insist: shown.place.rank === 1 || shown.place.selected || keep.has(shown.place.id),
+        }),
+      );
+    const order = new Map(
+      this.#shown.map(({ place }) => [place.id, (place.selected || keep.has(place.id) ? -1 : 0) + place.rank + (place.kind === 'city' ? 0.5 : 0)]),
+    );
+    const boxes = placeLabels(
+      wanted.toSorted((a, b) => (order.get(a.id) ?? 9) - (order.get(b.id) ?? 9)),
+      stage.taken,
+      stage.crowded,
+      stage.inside,
+    );
     for (const { place, name } of this.#shown) {
       const box = boxes.get(place.id);
       name.visible = box !== undefined;
@@ -86,5 +114,7 @@ export class Places {
     return near.filter(({ shown, far }) => far <= Math.max(reach, reachOf(shown.place.kind) + 2)).toSorted((a, b) => a.far - b.far)[0]?.shown.place ?? null;
   }
 
-  at(id: string): Pt | null { return this.#shown.find((shown) => shown.place.id === id)?.plate ?? null; }
+  at(id: string): Pt | null {
+    return this.#shown.find((shown) => shown.place.id === id)?.plate ?? null;
+  }
 }

@@ -14,7 +14,11 @@ export const threatRadius = (stage: number): number => 11 + stage * 2;
 const TABLE = 11;
 const STEP = 27;
 
-interface Hit { readonly at: Pt; readonly kind: 'threat' | 'proposal'; readonly id: string }
+interface Hit {
+  readonly at: Pt;
+  readonly kind: 'threat' | 'proposal';
+  readonly id: string;
+}
 
 export class Signs {
   readonly view = new Container();
@@ -23,14 +27,24 @@ export class Signs {
   #texts: { readonly threat: ThreatMarker; readonly text: Text }[] = [];
   #hits: Hit[] = [];
 
-  constructor() { this.view.addChild(this.#marks, this.#words); }
+  constructor() {
+    this.view.addChild(this.#marks, this.#words);
+  }
 
   set(model: MapModel, say: Stage['say'], fonts: Fonts): void {
     for (const child of this.#words.removeChildren()) child.destroy();
     this.#texts = model.threats.map((threat) => {
       const text = new Text({
-        text: say(threat.short), resolution: Math.max(2, devicePixelRatio),
-        style: { fontFamily: fonts.sans, fontSize: 11.5, fontStyle: fonts.cjk ? 'normal' : 'italic', fontWeight: '600', fill: 0x8a3405, stroke: { color: 0xfaf4e6, width: 3.4, join: 'round', alpha: 0.95 } },
+        text: say(threat.short),
+        resolution: Math.max(2, devicePixelRatio),
+        style: {
+          fontFamily: fonts.sans,
+          fontSize: 11.5,
+          fontStyle: fonts.cjk ? 'normal' : 'italic',
+          fontWeight: '600',
+          fill: 0x8a3405,
+          stroke: { color: 0xfaf4e6, width: 3.4, join: 'round', alpha: 0.95 },
+        },
       });
       this.#words.addChild(text);
       return { threat, text };
@@ -45,7 +59,13 @@ export class Signs {
   }
 
   placeWords(stage: Stage): void {
-    const seen = this.#texts.map(({ threat, text }) => ({ id: threat.id, at: stage.toScreen(project(threat.at)), width: text.width, height: text.height * 0.8, gap: threatRadius(threat.stage) + 5 }));
+    const seen = this.#texts.map(({ threat, text }) => ({
+      id: threat.id,
+      at: stage.toScreen(project(threat.at)),
+      width: text.width,
+      height: text.height * 0.8,
+      gap: threatRadius(threat.stage) + 5,
+    }));
     const boxes = placeLabels(seen, stage.taken, stage.crowded, stage.inside);
     for (const { threat, text } of this.#texts) {
       const box = boxes.get(threat.id);
@@ -60,10 +80,14 @@ export class Signs {
     const radius = threatRadius(threat.stage);
     const g = this.#marks;
     g.circle(x, y, radius).stroke({ width: 4, color: PAPER, alpha: 0.7 });
-    g.circle(x, y, radius).fill({ color: THREAT_INK, alpha: 0.08 * threat.stage }).stroke({ width: threat.selected ? 3 : 1.8, color: THREAT_INK });
+    g.circle(x, y, radius)
+      .fill({ color: THREAT_INK, alpha: 0.08 * threat.stage })
+      .stroke({ width: threat.selected ? 3 : 1.8, color: THREAT_INK });
     for (let i = 0; i < threat.stage; i++) {
       const a = -Math.PI / 2 + (i - (threat.stage - 1) / 2) * 0.62;
-      g.circle(x + Math.cos(a) * radius, y + Math.sin(a) * radius, 3.6).fill(THREAT_INK).stroke({ width: 1.2, color: PAPER });
+      g.circle(x + Math.cos(a) * radius, y + Math.sin(a) * radius, 3.6)
+        .fill(THREAT_INK)
+        .stroke({ width: 1.2, color: PAPER });
     }
     stage.taken.push({ x0: x - radius, y0: y - radius - 3, x1: x + radius, y1: y + radius });
     this.#hits.push({ at: [x, y], kind: 'threat', id: threat.id });
@@ -75,17 +99,27 @@ export class Signs {
     const [x, y] = at;
     const g = this.#marks;
     if (proposal.selected) g.circle(x, y, TABLE + 5).fill({ color: 0xf3c63f, alpha: 0.8 });
-    g.circle(x, y, TABLE + 1.5).fill(PAPER).stroke({ width: 1.2, color: INK });
+    g.circle(x, y, TABLE + 1.5)
+      .fill(PAPER)
+      .stroke({ width: 1.2, color: INK });
     const share = (2 * Math.PI) / Math.max(1, proposal.segments.length);
     proposal.segments.forEach(({ color, signed }, i) => {
       const [from, to] = [-Math.PI / 2 + i * share + 0.07, -Math.PI / 2 + (i + 1) * share - 0.07];
       const ink = SEAT_STYLE[color].ink;
       const r = TABLE - 2.2;
-      g.moveTo(x + Math.cos(from) * r, y + Math.sin(from) * r).arc(x, y, r, from, to).stroke({ width: signed ? 5 : 1.3, color: ink });
+      g.moveTo(x + Math.cos(from) * r, y + Math.sin(from) * r)
+        .arc(x, y, r, from, to)
+        .stroke({ width: signed ? 5 : 1.3, color: ink });
     });
     // A written page in the middle says what the ring is about.
-    g.rect(x - 2.8, y - 3.6, 5.6, 7.2).fill(PAPER).stroke({ width: 1, color: INK });
-    g.moveTo(x - 1.5, y - 1.2).lineTo(x + 1.5, y - 1.2).moveTo(x - 1.5, y + 1.2).lineTo(x + 1.5, y + 1.2).stroke({ width: 0.9, color: INK });
+    g.rect(x - 2.8, y - 3.6, 5.6, 7.2)
+      .fill(PAPER)
+      .stroke({ width: 1, color: INK });
+    g.moveTo(x - 1.5, y - 1.2)
+      .lineTo(x + 1.5, y - 1.2)
+      .moveTo(x - 1.5, y + 1.2)
+      .lineTo(x + 1.5, y + 1.2)
+      .stroke({ width: 0.9, color: INK });
     stage.taken.push({ x0: x - TABLE - 2, y0: y - TABLE - 2, x1: x + TABLE + 2, y1: y + TABLE + 2 });
     this.#hits.push({ at, kind: 'proposal', id: proposal.id });
   }

@@ -5,10 +5,15 @@ import type { Say } from '../say.ts';
 import type { SeatId } from '../types.ts';
 
 /** Where a seat's lines end on screen; docked at the edge of the view when its capital lies outside. */
-export interface Dock { readonly at: Pt; readonly docked: 'left' | 'right' | 'top' | 'bottom' | null }
+export interface Dock {
+  readonly at: Pt;
+  readonly docked: 'left' | 'right' | 'top' | 'bottom' | null;
+}
 
 export interface Stage {
-  readonly scale: number; readonly width: number; readonly height: number;
+  readonly scale: number;
+  readonly width: number;
+  readonly height: number;
   readonly toScreen: (plate: Pt) => Pt;
   /** The view inside the neatline. */
   readonly inside: Box;
@@ -20,7 +25,11 @@ export interface Stage {
   /** Points better not written over (lines, area names). */
   readonly crowded: Pt[];
 }
-export interface Fonts { readonly serif: string; readonly sans: string; readonly cjk: boolean }
+export interface Fonts {
+  readonly serif: string;
+  readonly sans: string;
+  readonly cjk: boolean;
+}
 
 const PAD = { x: 34, y: 26 };
 

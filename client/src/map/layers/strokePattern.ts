@@ -11,11 +11,18 @@ const ROUND = { cap: 'round', join: 'round' } as const;
 export function dashes(pattern: Pattern, width: number): readonly number[] | null {
   const w = Math.max(1.5, width);
   switch (pattern) {
-    case 'dash': return [5 + w * 1.2, 4 + w];
-    case 'dashdot': return [6 + w * 1.6, 3 + w, 0.5, 3 + w];
-    case 'dot': return [0.5, 3 + w * 1.3];
-    case 'light': case 'heavy': case 'double': return null;
-    default: return pattern satisfies never;
+    case 'dash':
+      return [5 + w * 1.2, 4 + w];
+    case 'dashdot':
+      return [6 + w * 1.6, 3 + w, 0.5, 3 + w];
+    case 'dot':
+      return [0.5, 3 + w * 1.3];
+    case 'light':
+    case 'heavy':
+    case 'double':
+      return null;
+    default:
+      return pattern satisfies never;
   }
 }
 

@@ -18,7 +18,10 @@ function graticule(): Line[] {
   const steps = (from: number, to: number, by: number): number[] => Array.from({ length: Math.round((to - from) / by) + 1 }, (_, i) => from + i * by);
   const clipped = (points: readonly Pt[]): Line[] => {
     const runs: Pt[][] = [[]];
-    for (const point of points) inFrame(point) ? runs.at(-1)?.push(point) : runs.push([]);
+    for (const point of points) {
+      if (inFrame(point)) runs.at(-1)?.push(point);
+      else runs.push([]);
+    }
     return runs.filter((run) => run.length > 1);
   };
   return [
@@ -59,7 +62,10 @@ export class Strokes {
   #drawWater(scale: number, px: (n: number) => number): void {
     this.#water.clear();
     for (const lake of this.#plate.lakes) {
-      this.#water.poly((lake[0] ?? []).slice(0, -1).flatMap(([x, y]) => [x, y])).fill(0xc3d6dc).stroke({ width: px(0.8), color: 0x7fa1b0 });
+      this.#water
+        .poly((lake[0] ?? []).slice(0, -1).flatMap(([x, y]) => [x, y]))
+        .fill(0xc3d6dc)
+        .stroke({ width: px(0.8), color: 0x7fa1b0 });
     }
     for (const { rank, lines } of this.#plate.rivers) {
       if (scale < 0.5 && rank > 7) continue;
@@ -77,4 +83,3 @@ export class Strokes {
     tracePath(this.division, dash(this.#limits, [px(5), px(4)])).stroke({ width: px(1.6), color: NLL_INK, alpha: 0.9 });
   }
 }
-

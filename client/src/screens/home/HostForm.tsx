@@ -1,0 +1,45 @@
+/** A match for several people: a name for it, its pace, and whether strangers may find it. */
+import { useState, type FormEvent } from 'react';
+import { Button, Input, Label, Radio, RadioGroup, Switch, TextField } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { PRESETS } from '@concert/shared/protocol/messages';
+import { create, FIRST_SCENARIO } from './enter.ts';
+import { NameField } from './NameField.tsx';
+import { useName } from './useName.ts';
+
+type Preset = (typeof PRESETS)[number];
+
+export function HostForm() {
+  const { t } = useTranslation();
+  const [, go] = useLocation();
+  const { nameOrDefault } = useName();
+  const [title, setTitle] = useState('');
+  const [preset, setPreset] = useState<Preset>('standard');
+  const [open, setOpen] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const host = async (): Promise<void> => {
+    setBusy(true);
+    const path = await create({ scenario: FIRST_SCENARIO, preset, private: !open, name: nameOrDefault, title: title.trim() });
+    setBusy(false);
+    if (path) go(path);
+  };
+  const submit = (event: FormEvent): void => { event.preventDefault(); void host(); };
+  return (
+    <form className="stack" onSubmit={submit}>
+      <div className="pair"><NameField />
+        <TextField className="field" value={title} onChange={setTitle} maxLength={60}><Label>{t('host.name')}</Label><Input className="input" placeholder={t('host.name.example')} /></TextField>
+      </div>
+      <RadioGroup className="radios presets" value={preset} onChange={(value) => setPreset(value as Preset)}>
+        <Label className="field-label">{t('host.pace')}</Label>
+        <div className="preset-tiles">
+          {PRESETS.map((id) => <Radio key={id} value={id} className="preset-tile"><strong>{t(`preset.${id}`)}</strong><span className="hint">{t(`preset.${id}.help`)}</span></Radio>)}
+        </div>
+      </RadioGroup>
+      <div className="row between">
+        <Switch className="switch" isSelected={open} onChange={setOpen}><span className="switch-track" aria-hidden="true" />{t('host.public')}</Switch>
+        <Button type="submit" className="btn btn-main" isDisabled={busy}>{busy ? t('play.opening') : t('host.create')}</Button>
+      </div>
+    </form>
+  );
+}
