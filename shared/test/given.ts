@@ -43,25 +43,19 @@ export class Given {
     return new Outcome(this, decide(this.scenario, this.state, typeof actor === 'string' ? at(actor) : actor, command));
   }
 
-  /** Time runs out until `phase` (and slot) is open; with `sooner` the clock is turned at least once. */
+  /** Time runs out until `phase` (and slot) is open. */
   until(phase: MatchState['phase'], slot?: number): Given {
-    let match: Given = this;
-    for (let i = 0; i < 40; i += 1) {
-      if (match.state.phase === phase && (slot === undefined || match.state.slot === slot)) return match;
-      if (match.state.status !== 'running') break;
-      match = match.tick();
-    }
-    throw new Error(`no ${phase} before the end`);
+    if (this.state.phase === phase && (slot === undefined || this.state.slot === slot)) return this;
+    if (this.state.status !== 'running') throw new Error(`no ${phase} before the end`);
+    return this.tick().until(phase, slot);
   }
   tick(): Given {
     return this.and(table, { type: 'advance', phaseSeq: this.state.phaseSeq });
   }
-  /** Runs the clock to the next round's `phase`. */
+  /** Time runs out until the next round's `phase`. */
   nextRound(phase: MatchState['phase'] = 'dawn'): Given {
-    const { round } = this.state;
-    let match: Given = this;
-    while (match.state.round === round && match.state.status === 'running') match = match.tick();
-    return match.until(phase);
+    const next = this.tick();
+    return next.state.round === this.state.round ? next.nextRound(phase) : next.until(phase);
   }
   everybodyReady(): Given {
     const { phaseSeq } = this.state;

@@ -6,8 +6,8 @@ import { flagOf } from './flags.ts';
 export const seatStyle = (seat: string): CSSProperties => ({ '--seat': `var(--seat-${seat}, var(--ink))`, '--tint': `var(--tint-${seat}, var(--paper-sunk))` }) as CSSProperties;
 
 export function Flag({ seat }: { readonly seat: string }) {
-  const flag = flagOf(seat);
-  return flag ? <img className="flag" src={flag} alt="" /> : null;
+  const Drawing = flagOf(seat);
+  return Drawing ? <Drawing className="flag" aria-hidden="true" /> : null;
 }
 
 export function SeatMark({ seat, short = false }: { readonly seat: string; readonly short?: boolean }) {

@@ -9,7 +9,8 @@ export default function Relations() {
   const view = useView();
   const scenario = useScenario();
   const me = useSeat();
-  const { t, num, seat: name } = useSpeech();
+  const { t, num } = useSpeech();
+  const name = (seat: string): string => t(`scenario:seat.${seat}.name`);
   if (!view || !scenario) return null;
   const order = scenario.seats.map((spec) => spec.id);
   const of = (a: string, b: string) => view.trust[order.indexOf(a) < order.indexOf(b) ? `${a}-${b}` : `${b}-${a}`];

@@ -75,12 +75,14 @@ function ReadyBar({ view }: { readonly view: View }) {
   const { table, me, legal } = view;
   if (!me || !legal) return null;
   const on = table.ready.includes(me.seat);
+  // One main button at a time: while a sealed decision is owed, that is it.
+  const owes = momentOf(view).endsWith('.act') && (legal.declare !== null || legal.choose !== null || legal.side !== null || legal.stand);
   const others = table.awaited.filter((seat) => seat !== me.seat);
   return (
     <footer className="pn-ready">
       {legal.ready || on
         ? (
-          <Button className={on ? 'pn-button' : 'pn-button pn-primary'} isDisabled={busy} onPress={() => void act({ type: 'ready', on: !on })} aria-pressed={on}>
+          <Button className={on || owes ? 'pn-button' : 'pn-button pn-primary'} isDisabled={busy} onPress={() => void act({ type: 'ready', on: !on })} aria-pressed={on}>
             {on ? <Hourglass size={16} aria-hidden="true" /> : <Check size={16} aria-hidden="true" />}{on ? t('ready.undo') : t('ready.do')}
           </Button>
         )

@@ -14,4 +14,7 @@ export const change = (part: Partial<Settings>): void => { settingsStore.setStat
 /** `?still` in the address, for pictures, counts like the setting. */
 export const isStill = (): boolean => settingsStore.getState().still || new URLSearchParams(location.search).has('still');
 const show = (): void => { document.documentElement.toggleAttribute('data-still', isStill()); };
-export function followSettings(): void { show(); settingsStore.subscribe(show); }
+export function followSettings(): void {
+  show();
+  settingsStore.subscribe(show);
+}

@@ -62,7 +62,7 @@ export function matchRoom(deps: RoomDeps) {
           online: (seat) => hall.members(code).some((m) => m.seat === seat && this.#isHere(m)),
         },
         changed: () => { if (this.table) this.#showLobby(); },
-        complain: (seat, what) => log.warn({ match: code, seat, refused: what }, 'a bot was refused'),
+        complain: (seat, what) => log.debug({ match: code, seat, refused: what }, 'a bot was refused'),
         failed: (error) => this.#failed(error, 'timer'),
       });
       this.#showLobby();

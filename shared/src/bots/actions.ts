@@ -75,7 +75,7 @@ export function actionScore(mind: Mind, act: LegalAction, choice: ActionChoice):
   if (spec.joint) score += shown(mind) + (profile.force - 38) * 0.28 - well * 3;
   if (spec.special === 'gesture') score += well * 4 - 9;
   if (spec.special === 'aid') score += bandBetween(view, mind.seat, mind.scenario.proliferator ?? '') <= 2 ? well * 1.5 - 5 : -8;
-  if (spec.special === 'mediation') score += (W - 55) * 0.3 - (mind.seat === view.table.chair ? 4 : 9);
+  if (spec.special === 'mediation') score += (W - 55) * 0.3 - (mind.seat === view.table.chair ? 4 : 9) - (profile.force >= 60 ? 8 : 0);
   if (spec.special === 'walkOut') score += walkOut(mind, well);
   if (spec.hidden) score += profile.oral ? 4 : -14;
   return score;

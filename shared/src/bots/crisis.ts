@@ -15,7 +15,7 @@ export function pickSide(mind: Mind): SeatCommand | null {
   let back = profile.force * 0.9 - 32;
   back += (50 - CON) * (CON < 50 ? 2 : 0.8);
   // The nearer the war, the dearer the honour; nobody wants it and everybody may stumble into it.
-  back -= Math.max(0, W - 50) * (profile.temper === 'steady' ? 1 : profile.temper === 'trader' ? 0.5 : 0.2);
+  back -= Math.max(0, W - 50) * (profile.temper === 'steady' ? 1 : profile.temper === 'trader' ? 0.35 : 0.1);
   back -= facing.reduce((sum, other) => sum + (bandBetween(view, seat, other) - 2) * 8, 0);
   // Whoever was faced down last time will not be again; whoever was met half-way remembers that too.
   const before = Object.values(view.history).find((record) => record.round === view.table.round - 1)?.sides;

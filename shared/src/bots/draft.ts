@@ -23,7 +23,7 @@ function piece(mind: Mind, line: LineDraft): Piece {
   const bound = partiesOf([line]);
   return {
     line, parties: seats.reduce((bits, seat, i) => (bound.includes(seat) ? bits | (1 << i) : bits), 0),
-    worth: seats.map((seat) => (seat === mind.seat ? ownLine(mind, [line], 0).expected : guessedLine(mind, [line], 0, seat))), whim: (mind.random() - 0.5) * 3,
+    worth: seats.map((seat) => (seat === mind.seat ? ownLine(mind, [line], 0).expected : guessedLine(mind, [line], 0, seat))), whim: (mind.random() - 0.5) * 5,
   };
 }
 

@@ -63,7 +63,7 @@ function use(mind: Mind, other: SeatId): number {
     && clause.giver.seats.some((s) => two.includes(s)) && clause.receiver.seats.some((s) => two.includes(s))
     && (clause.giver.mode === 'oneOf' || clause.giver.seats.every((s) => two.includes(s))) && (clause.receiver.mode === 'oneOf' || clause.receiver.seats.every((s) => two.includes(s)))).length;
   const holder = mind.view.seats[other]?.holder === 'people' ? 2 : 0;
-  return Math.min(4, between) + (mind.memory.demands.get(other) ?? 0) * 0.5 + holder + bandBetween(mind.view, mind.seat, other) * 0.3;
+  return Math.min(4, between) + (mind.memory.demands.get(other) ?? 0) * 0.5 + holder;
 }
 
 /** PH-1.4: answers invitations, and asks those whose signature it needs, one at a time. */
@@ -76,7 +76,7 @@ export function meet(mind: Mind): SeatCommand | null {
     return hostile ? { type: 'declineInvite', from: best } : { type: 'acceptInvite', from: best };
   }
   if (mind.me.invitations.some((i) => i.from === mind.seat)) return null;
-  const wishes = menu.invite.filter((seat) => !mind.memory.tried.has(`invite ${seat}`)).map((seat) => ({ seat, worth: use(mind, seat) + mind.random() * 3 })).sort((a, b) => b.worth - a.worth);
+  const wishes = menu.invite.filter((seat) => !mind.memory.tried.has(`invite ${seat}`)).map((seat) => ({ seat, worth: use(mind, seat) + mind.random() * 4 })).sort((a, b) => b.worth - a.worth);
   const wish = wishes[0];
   if (!wish || [...mind.memory.tried].filter((key) => key.startsWith('invite ')).length >= 2) return null;
   mind.memory.tried.add(`invite ${wish.seat}`);

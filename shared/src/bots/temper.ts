@@ -15,7 +15,7 @@ export const profileOf = (temper: Temper): Profile => ({ temper, ...PROFILES[tem
 
 type Odds = readonly (readonly [Temper, number])[];
 const CHAIR: Odds = [['steady', 50], ['trader', 30], ['tough', 20]];
-const PROLIFERATOR: Odds = [['steady', 30], ['trader', 32], ['tough', 33], ['spoiler', 5]];
+const PROLIFERATOR: Odds = [['steady', 30], ['trader', 30], ['tough', 33], ['spoiler', 7]];
 const HAWKISH: Odds = [['steady', 45], ['trader', 20], ['tough', 35]];
 const OTHERS: Odds = [['steady', 50], ['trader', 35], ['tough', 15]];
 

@@ -4,13 +4,14 @@ import type { SeatId } from '@concert/shared';
 import { useSpeech } from '../speech.ts';
 
 export function SeatTag({ seat, short = false }: { readonly seat: SeatId; readonly short?: boolean }) {
-  const { t, seat: name } = useSpeech();
+  const { t } = useSpeech();
+  const name = t(`scenario:seat.${seat}.name`);
   const style = { '--seat': `var(--seat-${seat})` } as CSSProperties;
   const code = t(`scenario:seat.${seat}.code`);
   return (
     <span className="pn-seat" style={style} data-seat={seat}>
       <span className="pn-swatch" aria-hidden="true" />
-      {short ? <abbr title={name(seat)}>{code}</abbr> : <span>{name(seat)}</span>}
+      {short ? <abbr title={name}>{code}</abbr> : <span>{name}</span>}
     </span>
   );
 }

@@ -9,13 +9,16 @@ import { SeatTag } from '../parts/SeatTag.tsx';
 import { useSpeech } from '../speech.ts';
 import type { Speech } from '../speech.ts';
 import { useAct } from '../useAct.ts';
+import type { Effect } from './actionEffects.ts';
 import type { RedLineCost } from './redLine.ts';
 import { homeCost, spreadWith } from './redLine.ts';
 
-function atHome(cost: RedLineCost, level: number, cabinet: string | null, { t, signed }: Speech): string {
+function homeEffects(cost: RedLineCost, level: number, cabinet: string | null, { t, signed }: Speech): Effect[] {
   const { ds, n } = homeCost(cost, level, cabinet);
-  const parts = [...(ds ? [t('declare.ds', { value: signed(ds) })] : []), ...(n ? [t('declare.n', { value: signed(n) })] : [])];
-  return parts.length > 0 ? parts.join(' ') : t('declare.free');
+  const effects: Effect[] = [];
+  if (ds !== 0) effects.push({ text: t('declare.ds', { value: signed(ds) }), tone: ds > 0 ? 'good' : 'bad' });
+  if (n !== 0) effects.push({ text: t('declare.n', { value: signed(n) }), tone: 'bad' });
+  return effects.length > 0 ? effects : [{ text: t('declare.free'), tone: 'plain' }];
 }
 
 export function Declaration({ view, me, levels }: { readonly view: View; readonly me: MeSlice; readonly levels: readonly number[] }) {
@@ -44,8 +47,10 @@ export function Declaration({ view, me, levels }: { readonly view: View; readonl
           body: (
             <>
               <span>{t(`scenario:level.${level}.help`)}</span>
-              {spec && <span className="pn-effect">{t('declare.home')} {atHome(spec.redLineCost, level, view.seats[me.seat]?.cabinet ?? null, speech)}</span>}
-              {isPower && <span className="pn-effect">{t(`declare.spread.${Math.min(4, spreadWith(view, me.seat, level))}`)}</span>}
+              <span className="pn-tags">
+                {spec && homeEffects(spec.redLineCost, level, view.seats[me.seat]?.cabinet ?? null, speech).map((effect) => <span key={effect.text} className="pn-tag" data-tone={effect.tone}>{effect.text}</span>)}
+                {isPower && <span className="pn-tag" data-tone={spreadWith(view, me.seat, level) >= 2 ? 'bad' : 'good'}>{t(`declare.spread.${Math.min(4, spreadWith(view, me.seat, level))}`)}</span>}
+              </span>
             </>
           ),
         }))}
