@@ -5,6 +5,7 @@ import type { NewsItem } from '@concert/shared';
 import { useSelectPlace, useView } from '../store/gameStore.ts';
 import './panels.css';
 import { Empty } from './parts/Empty.tsx';
+import { Fold } from './parts/Fold.tsx';
 import { useSpeech } from './speech.ts';
 
 /** Rounds from the latest back; inside a round as it happened. */
@@ -23,13 +24,12 @@ export default function News() {
     <section className="pn-panel" aria-labelledby="pn-news-title">
       <h2 id="pn-news-title" className="pn-title">{t('news.title')}</h2>
       {rounds.length === 0 && <Empty>{t('news.empty')}</Empty>}
-      {rounds.map(({ round, items }) => (
-        <section key={round} className="pn-group">
-          <h3 className="pn-subtitle">{t('news.round', { round: num(round) })} {has(`scenario:round.${round}`) && <span className="pn-note">{t(`scenario:round.${round}`)}</span>}</h3>
+      {rounds.map(({ round, items }, place) => (
+        <Fold key={round} title={t('news.round', { round: num(round) })} note={has(`scenario:round.${round}`) ? t(`scenario:round.${round}`) : undefined} open={place === 0}>
           <ul className="pn-news">
-            {items.map((item) => (
+            {items.map((item, i) => (
               <li key={item.id}>
-                <span className="pn-when">{t(`phase.${item.phase}`)}</span>
+                {items[i - 1]?.phase !== item.phase && <span className="pn-when">{t(`phase.${item.phase}`)}</span>}
                 {item.place
                   ? <Button className="pn-news-item" onPress={() => select(item.place ?? null)}><span>{tell(item)}</span><MapPin size={15} aria-label={t('news.onMap')} /></Button>
                   : <p>{tell(item)}</p>}
@@ -37,7 +37,7 @@ export default function News() {
               </li>
             ))}
           </ul>
-        </section>
+        </Fold>
       ))}
     </section>
   );

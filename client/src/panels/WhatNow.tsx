@@ -1,5 +1,6 @@
 /** What the table asks of us at this moment: one plain sentence, the acts the rules allow, and "ready". */
 import { Check, Hourglass } from 'lucide-react';
+import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { View } from '@concert/shared';
 import { useLegal, useView } from '../store/gameStore.ts';
@@ -10,6 +11,7 @@ import { Brief } from './phase/Brief.tsx';
 import { Communique } from './phase/Communique.tsx';
 import { CrisisForm } from './phase/CrisisForm.tsx';
 import { Declaration } from './phase/Declaration.tsx';
+import { Dock } from './phase/Dock.tsx';
 import { HotlineForm } from './phase/HotlineForm.tsx';
 import { MediationForm } from './phase/MediationForm.tsx';
 import { Meetings } from './phase/Meetings.tsx';
@@ -37,6 +39,7 @@ export default function WhatNow() {
   const view = useView();
   const legal = useLegal();
   const { t, num } = useSpeech();
+  const [dock, setDock] = useState<HTMLElement | null>(null);
   if (!view) return null;
   const { table, me } = view;
   const moment = momentOf(view);
@@ -51,7 +54,7 @@ export default function WhatNow() {
         <h2 id="pn-now-title" className="pn-title" aria-live="polite">{t(moment)}</h2>
       </header>
       {running && (
-        <>
+        <Dock value={dock}>
           {(table.phase === 'dawn' || table.phase === 'reveal' || table.phase === 'brief') && <Communique view={view} />}
           {(table.phase === 'brief' || table.phase === 'dawn') && me && <Brief view={view} me={me} />}
           {legal?.declare && me && <Declaration view={view} me={me} levels={legal.declare.levels} />}
@@ -62,9 +65,9 @@ export default function WhatNow() {
           {view.crisis && (table.phase === 'crisis' || table.phase === 'reveal') && <CrisisForm view={view} crisis={view.crisis} side={legal?.side ?? null} />}
           {legal && legal.mediation.length > 0 && <MediationForm from={legal.mediation} />}
           {legal?.stand && me && <HotlineForm me={me} />}
-          {me && legal && <ReadyBar view={view} />}
-        </>
+        </Dock>
       )}
+      {running && me && legal && <div className="pn-dock"><div ref={setDock} /><ReadyBar view={view} /></div>}
     </section>
   );
 }
@@ -76,10 +79,10 @@ function ReadyBar({ view }: { readonly view: View }) {
   if (!me || !legal) return null;
   const on = table.ready.includes(me.seat);
   // One main button at a time: while a sealed decision is owed, that is it.
-  const owes = momentOf(view).endsWith('.act') && (legal.declare !== null || legal.choose !== null || legal.side !== null || legal.stand);
+  const owes = momentOf(view).endsWith('.act') && (legal.declare !== null || legal.choose !== null || legal.side !== null || legal.stand || Object.values(view.proposals).some((text) => text.waiting.includes(me.seat)));
   const others = table.awaited.filter((seat) => seat !== me.seat);
   return (
-    <footer className="pn-ready">
+    <div className="pn-ready">
       {legal.ready || on
         ? (
           <Button className={on || owes ? 'pn-button' : 'pn-button pn-primary'} isDisabled={busy} onPress={() => void act({ type: 'ready', on: !on })} aria-pressed={on}>
@@ -89,6 +92,6 @@ function ReadyBar({ view }: { readonly view: View }) {
         : null}
       <p className="pn-note">{others.length > 0 ? <>{t('ready.awaited')} <SeatList seats={others} short /></> : t('ready.nobody')}</p>
       <Refused refusal={refused} />
-    </footer>
+    </div>
   );
 }

@@ -91,7 +91,7 @@ function crossing(mind: Mind, spec: Act, well: number): number {
   // One rung above the start is forgiven by the tiers, more is not (SC-1).
   const start = mind.scenario.indicators.PRO;
   const high = view.gauges.pro.exact ?? view.gauges.pro.low;
-  const tier = spec.pro > 0 && high + 1 > start + 1 ? -10 * (profile.commonGood / 60) : 0;
+  const tier = spec.pro > 0 && high + 1 > start + 1 ? -20 * (profile.commonGood / 60) : 0;
   // Cover by the own patron emboldens, being left alone sobers (M12).
   const last = Object.values(view.history).find((record) => record.round === view.table.round - 1)?.sides;
   const patrons = mind.scenario.patrons.filter((link) => link.client === mind.seat).map((link) => link.patron);

@@ -3,7 +3,7 @@ import type { LineDraft } from '../model/commands.ts';
 import type { LegalSlice } from '../model/view.ts';
 import { burden, homeCost, judge } from './judge.ts';
 import { appeal, climb, type Piece, type Wish } from './search.ts';
-import { bandBetween, clauseOf, fingerprint, guessedLine, guessedWorth, ownLine, partiesOf } from './worth.ts';
+import { bandBetween, clauseOf, fingerprint, guessedLine, guessedWorth, ownLine, partiesOf, promised } from './worth.ts';
 import type { Mind } from './types.ts';
 
 export type Table = LegalSlice['propose'][number];
@@ -33,7 +33,7 @@ function pieces(mind: Mind, table: Table): Piece[] {
   return table.clauses.filter((clause) => clause.ok).flatMap((clause) => {
     const spec = clauseOf(mind.scenario, clause.clause);
     if (!spec) return [];
-    const variants = clause.givers.flatMap((givers) => clause.receivers.map((receivers) => {
+    const variants = clause.givers.flatMap((givers) => clause.receivers.filter((receivers) => !promised(mind, { clause: clause.clause, givers, receivers, mode: 'WRITTEN' })).map((receivers) => {
       const spoken = mind.profile.oral && givers.includes(mind.seat) && spec.obs <= 1 && mind.me.ds < 50;
       return piece(mind, { clause: clause.clause, givers, receivers, mode: spoken ? 'ORAL' : 'WRITTEN' });
     }));

@@ -5,8 +5,8 @@ import type { BotInput, Profile, Temper } from './types.ts';
 
 const PROFILES: Readonly<Record<Temper, Omit<Profile, 'temper'>>> = {
   steady: { threshold: 3, caution: 3, commonGood: 100, initiative: 70, force: 10, shirk: 0, firmness: 0, oral: false },
-  trader: { threshold: 5, caution: 4, commonGood: 40, initiative: 80, force: 42, shirk: 12, firmness: -1, oral: true },
-  tough: { threshold: 7, caution: 5, commonGood: 25, initiative: 50, force: 75, shirk: 8, firmness: 1, oral: false },
+  trader: { threshold: 4, caution: 3, commonGood: 40, initiative: 80, force: 42, shirk: 12, firmness: -1, oral: true },
+  tough: { threshold: 6, caution: 4, commonGood: 25, initiative: 50, force: 75, shirk: 8, firmness: 1, oral: false },
   spoiler: { threshold: 9, caution: 5, commonGood: 0, initiative: 30, force: 95, shirk: 35, firmness: 2, oral: true },
   random: { threshold: 0, caution: 0, commonGood: 0, initiative: 50, force: 50, shirk: 50, firmness: 0, oral: true },
 };

@@ -59,11 +59,18 @@ export function commonGood(mind: Pick<Mind, 'scenario' | 'view'>, clause: Clause
     + (effect.hotline ? 1 : 0) + (effect.v ? 1 : 0) + (effect.val ? 2 : 0) + (clause.brokenBy.length > 0 && clause.category !== 'AR' ? 1 : 0);
 }
 
+/** CO-8: what is promised already is not worth a second promise; it would only come later. */
+export function promised(mind: Pick<Mind, 'view'>, line: LineDraft): boolean {
+  const own = Object.values(mind.view.commitments).filter((c) => c.clause === line.clause && (c.state === 'agreed' || c.state === 'due' || c.state === 'late' || c.state === 'performed' || c.state === 'unverifiable'));
+  return line.givers.every((giver) => own.some((c) => c.giver === giver));
+}
+
 export interface LineWorth { readonly gain: number; readonly cost: number; readonly expected: number; readonly certain: number }
 
 /** One line for the own seat: worth times reliance, less own cost (less what an unmet condition spares). */
 export function ownLine(mind: Mind, lines: readonly LineDraft[], index: number): LineWorth {
   const line = lines[index] as LineDraft;
+  if (promised(mind, line)) return { gain: 0, cost: 0, expected: -0.5, certain: 0 };
   const worth = mind.view.worth[line.clause];
   const gives = line.givers.includes(mind.seat);
   const gain = worth?.own ?? 0;
@@ -91,7 +98,7 @@ export function guessedCost(clause: Clause): number {
 export function guessedLine(mind: Mind, lines: readonly LineDraft[], index: number, seat: SeatId): number {
   const line = lines[index] as LineDraft;
   const clause = clauseOf(mind.scenario, line.clause);
-  if (!clause) return 0;
+  if (!clause || promised(mind, line)) return 0;
   const gain = STEP_WORTH[mind.view.worth[line.clause]?.steps[seat] ?? 0] ?? 0;
   const before = line.after === undefined ? undefined : lines[line.after];
   const comes = before ? reliance(mind, before, seat) : 100;

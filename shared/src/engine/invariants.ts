@@ -10,6 +10,9 @@ const hold = (condition: boolean, what: string): void => {
   if (!condition) throw new Error(`invariant: ${what}`);
 };
 
+const CLOSED = ['breached', 'reversed', 'lapsed', 'superseded', 'disputed'];
+const OPEN = ['pending', 'due', 'late'];
+
 /** Ranges of IN-1, soundness of proposals (PR-3), tranches (CO-1) and secrets of the running phase. @throws Error naming the broken invariant. */
 export function assertSound(scenario: Scenario, state: MatchState): void {
   const { TEN, BLOC, CON, VAL, D, CM, PRO, INST, V, W } = state.indicators;
@@ -40,7 +43,17 @@ export function assertSound(scenario: Scenario, state: MatchState): void {
   for (const commitment of Object.values(state.commitments)) {
     hold(commitment.tranches.length > 0, `${commitment.id} has a tranche`);
     hold(state.seats[commitment.giver] !== undefined, `${commitment.id} has a giver at the table`);
+    const given = commitment.tranches.every((tranche) => tranche.state === 'performed' || tranche.state === 'feigned');
+    hold((commitment.state === 'performed') === (given && !CLOSED.includes(commitment.state)), `${commitment.id} is performed when all its tranches are`);
+    hold(!CLOSED.includes(commitment.state) || !commitment.tranches.some((tranche) => OPEN.includes(tranche.state)), `${commitment.id} is over and owes nothing`);
   }
+  for (const { slot, a, b } of state.meetings) {
+    const busy = state.meetings.filter((other) => other.slot === slot && [other.a, other.b].some((seat) => seat === a || seat === b));
+    hold(a !== b && busy.length === 1, `${a} and ${b} are in one meeting of slot ${slot}`);
+  }
+  hold(new Set(state.invitations.map((i) => i.from)).size === state.invitations.length, 'a seat has one invitation out');
+  hold(state.phase === 'bilateral' || state.invitations.length === 0, 'invitations end with their slot');
+  hold(new Set(state.ready).size === state.ready.length, 'a seat is ready once');
   hold((state.status === 'ended') === (state.ending !== null), 'an ended match has an ending, a running one has none');
   hold(state.history.every((record, i) => record.round === i + 1), 'rounds close in order');
 }

@@ -149,7 +149,14 @@ export const supportCost = (cost: number, mode: Mode): number => (mode === 'WRIT
 function adoptPrinciple(r: Recorder, proposal: Proposal, line: LineDraft): void {
   const clause = clauseOf(r.scenario, line.clause);
   if (!clause?.effect.val || !allows(r.scenario, r.state, 'M01') || proposal.scope !== 'plenary' || r.state.principles.includes(clause.id)) return;
-  if (!powers(r.scenario).every((power) => proposal.signed.includes(power))) return;
+  if (!signedByPowers(r.scenario, proposal)) return;
   r.emit({ type: 'principleAdopted', clause: clause.id });
   post(r, 'table.principle', { clause: clause.id, value: clause.effect.val });
+}
+const signedByPowers = (scenario: Scenario, proposal: Proposal): boolean => powers(scenario).every((power) => proposal.signed.includes(power));
+
+/** The round in which a principle was first adopted under every power's name; null when it never was. */
+export function principleSince(scenario: Scenario, state: MatchState, clause: string): number | null {
+  const texts = Object.values(state.proposals).filter((p) => p.status === 'adopted' && p.scope === 'plenary' && signedByPowers(scenario, p) && p.lines.some((line) => line.clause === clause));
+  return texts.length === 0 ? null : Math.min(...texts.map((p) => p.round));
 }

@@ -6,7 +6,7 @@ import type { DueChoice } from '../model/commands.ts';
 import type { ClauseId, SeatId } from '../model/ids.ts';
 import type { Commitment, MatchState, Tranche } from '../model/state.ts';
 import type { ClauseSpec, Scenario } from '../scenario/schema.ts';
-import { deniable, tranchesOf } from './adoption.ts';
+import { deniable, principleSince, tranchesOf } from './adoption.ts';
 import { clauseOf, crossesBlocs } from './drafting.ts';
 import { allows } from './level.ts';
 import { breach, brokenByActs, claimed, commitmentsOf, deny, givenTranches, over, owedTranches, reverse, standing } from './ledger.ts';
@@ -154,16 +154,11 @@ function lineGiven(r: Recorder, c: Commitment): boolean {
 
 /** PR-7: principles adopted this round lift the shared values at the fold. */
 function raiseValues(r: Recorder, t: Tally): void {
-  const adopted = new Set(Object.values(r.state.commitments).filter((c) => c.adoptedAt === r.state.round && c.scope === 'plenary').map((c) => c.clause));
   for (const id of r.state.principles) {
     const value = clauseOf(r.scenario, id)?.effect.val ?? 0;
-    if (adopted.has(id) && firstAdopted(r, id) === r.state.round) t.val.push({ code: 'principle', value, params: { clause: id } });
+    if (principleSince(r.scenario, r.state, id) === r.state.round) t.val.push({ code: 'principle', value, params: { clause: id } });
   }
 }
-const firstAdopted = (r: Recorder, clause: ClauseId): number => {
-  const item = r.state.news.find((news) => news.code === 'table.principle' && news.params['clause'] === clause);
-  return item?.round ?? -1;
-};
 
 /** VI: that two seats agreed, and on what, is public from the fold. */
 function tellBilaterals(r: Recorder): void {

@@ -21,9 +21,10 @@ describe('PH order', () => {
   it('PH: dawn, declaration, two slots, plenary, secret, reveal, next dawn; nobody waits in an empty crisis', () => {
     expect(trail(started(), 8)).toEqual(['dawn', 'declaration', 'bilateral 1', 'bilateral 2', 'plenary', 'secret', 'reveal', 'dawn']);
   });
-  it('M17: with an institution everybody has a third slot', () => {
-    const match = started().until('declaration').indicators({ INST: 1 });
-    expect(trail(match, 5)).toEqual(['declaration', 'bilateral 1', 'bilateral 2', 'bilateral 3', 'plenary']);
+  it('M17: with an institution everybody has a third slot, where the level plays that step (LV)', () => {
+    const slots = (level: 'core' | 'standard'): string[] => trail(started({ level }).until('declaration').indicators({ INST: 1 }), 5);
+    expect(slots('standard')).toEqual(['declaration', 'bilateral 1', 'bilateral 2', 'bilateral 3', 'plenary']);
+    expect(slots('core')).toEqual(['declaration', 'bilateral 1', 'bilateral 2', 'plenary', 'secret']);
   });
   it('SI-1: a provocation opens the crisis phase for the patrons', () => {
     const match = started().until('secret').and('DK', { type: 'choose', ...nothing, actions: [{ action: 'UA08', target: 'RK' }] }).tick();

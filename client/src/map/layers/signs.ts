@@ -65,6 +65,7 @@ export class Signs {
       width: text.width,
       height: text.height * 0.8,
       gap: threatRadius(threat.stage) + 5,
+      insist: true,
     }));
     const boxes = placeLabels(seen, stage.taken, stage.crowded, stage.inside);
     for (const { threat, text } of this.#texts) {

@@ -17,11 +17,9 @@ export function CommitmentCard({ commitment, view }: { readonly commitment: Comm
         {commitment.tranches.map((tranche) => (
           <li key={tranche.n} data-state={tranche.state}>
             <StateMark state={tranche.state} />
-            <span>{t(`tranche.${tranche.state}`)}</span>
-            <span className="pn-note">
-              {tranche.performedAt !== null ? t('ledger.inRound', { round: num(tranche.performedAt) })
-                : tranche.due !== null ? t('ledger.dueRound', { round: num(tranche.due) }) : after ? '' : t('ledger.dueOpen')}
-            </span>
+            <span>{tranche.due !== null && (tranche.state === 'pending' || tranche.state === 'due') ? t('ledger.dueRound', { round: num(tranche.due) }) : t(`tranche.${tranche.state}`)}</span>
+            {tranche.performedAt !== null && <span className="pn-note">{t('ledger.inRound', { round: num(tranche.performedAt) })}</span>}
+            {tranche.state === 'late' && tranche.due !== null && <span className="pn-note">{t('ledger.dueRound', { round: num(tranche.due) })}</span>}
           </li>
         ))}
       </ol>

@@ -3,7 +3,7 @@ import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
 
-interface Props { readonly title: ReactNode; readonly note?: ReactNode; readonly children: ReactNode; readonly open?: boolean; readonly level?: 3 | 4 }
+interface Props { readonly title: ReactNode; readonly note?: ReactNode | undefined; readonly children: ReactNode; readonly open?: boolean; readonly level?: 3 | 4 }
 export function Fold({ title, note, children, open = false, level = 3 }: Props) {
   return (
     <Disclosure className="pn-fold" defaultExpanded={open}>

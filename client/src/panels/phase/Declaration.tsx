@@ -9,6 +9,7 @@ import { SeatTag } from '../parts/SeatTag.tsx';
 import { useSpeech } from '../speech.ts';
 import type { Speech } from '../speech.ts';
 import { useAct } from '../useAct.ts';
+import { InDock } from './Dock.tsx';
 import type { Effect } from './actionEffects.ts';
 import type { RedLineCost } from './redLine.ts';
 import { homeCost, spreadWith } from './redLine.ts';
@@ -56,13 +57,13 @@ export function Declaration({ view, me, levels }: { readonly view: View; readonl
         }))}
       />
       <p className="pn-note">{t('declare.pressure')}</p>
-      <div className="pn-row">
+      <InDock><div className="pn-row pn-seal">
         <Button className="pn-button pn-primary" isDisabled={busy || picked === null || picked === sealed} onPress={() => { if (picked !== null) void act({ type: 'declare', level: picked }); }}>
           {sealed === null ? t('declare.seal') : t('declare.reseal')}
         </Button>
         {sealed !== null && <p className="pn-sealed">{t('declare.sealed', { level: t(`scenario:level.${sealed}`) })}</p>}
-      </div>
-      <Refused refusal={refused} />
+        <Refused refusal={refused} />
+      </div></InDock>
     </div>
   );
 }

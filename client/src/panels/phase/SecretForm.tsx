@@ -7,6 +7,7 @@ import { useSpeech } from '../speech.ts';
 import { useAct } from '../useAct.ts';
 import { ActionPicker } from './ActionPicker.tsx';
 import { DuesPicker } from './DuesPicker.tsx';
+import { InDock } from './Dock.tsx';
 import { RemedyPicker } from './RemedyPicker.tsx';
 import { TakeBack } from './TakeBack.tsx';
 import { EMPTY, apSpent, isBreach, sameChoice } from './secretChoice.ts';
@@ -30,7 +31,7 @@ export function SecretForm({ view, me, choose }: { readonly view: View; readonly
       <ActionPicker me={me} choose={choose} choice={choice} onChange={setChoice} />
       {choose.remedies.length > 0 && <RemedyPicker view={view} choose={choose} choice={choice} onChange={setChoice} />}
       {(choose.reversals.length > 0 || choose.denials.length > 0) && <TakeBack view={view} choose={choose} choice={choice} onChange={setChoice} />}
-      <div className="pn-seal">
+      <InDock><div className="pn-seal">
         <p className="pn-note">
           {t('secret.sum', { count: choice.actions.length, number: num(choice.actions.length), ap: num(spent) })}
           {broken > 0 && <strong className="pn-grave-words"> {t('secret.broken', { count: broken, number: num(broken) })}</strong>}
@@ -41,7 +42,7 @@ export function SecretForm({ view, me, choose }: { readonly view: View; readonly
           {me.sealed.choice && !sealed && <span className="pn-note">{t('secret.changed')}</span>}
         </div>
         <Refused refusal={refused} />
-      </div>
+      </div></InDock>
     </div>
   );
 }

@@ -11,7 +11,7 @@ export function sizeOf(value: number, cuts: readonly [number, number]): 1 | 2 | 
   return size >= cuts[1] ? 3 : size >= cuts[0] ? 2 : 1;
 }
 
-export function effectsOf(spec: ActionSpec, { t, signed, seat }: Speech): Effect[] {
+export function effectsOf(spec: ActionSpec, { t, signed, seat, list }: Speech): Effect[] {
   const effects: Effect[] = [];
   const sized = (key: 'ten' | 'bloc' | 'cm', value: number, rising: 'good' | 'bad') => {
     if (value === 0) return;
@@ -28,11 +28,13 @@ export function effectsOf(spec: ActionSpec, { t, signed, seat }: Speech): Effect
   if (spec.pro > 0) effects.push({ text: t('effect.pro'), tone: 'bad' });
   if (spec.special === 'walkOut') effects.push({ text: t('effect.walkOut'), tone: 'alarm' });
   // A hidden act touches trust only once it is found; its tag says so.
+  const circles = new Map<string, string[]>();
   for (const change of spec.trust) {
     if (change.delta === 0) continue;
-    const who = change.b === 'seat' && change.bSeat ? seat(change.bSeat) : t(`effect.trust.${change.b}`);
-    effects.push({ text: t(`effect.trust.${change.delta > 0 ? 'up' : 'down'}${sizeOf(change.delta, CUTS.trust)}`, { who }), tone: change.delta > 0 ? 'good' : 'bad' });
+    const size = `${change.delta > 0 ? 'up' : 'down'}${sizeOf(change.delta, CUTS.trust)}`;
+    circles.set(size, [...(circles.get(size) ?? []), change.b === 'seat' && change.bSeat ? seat(change.bSeat) : t(`effect.trust.${change.b}`)]);
   }
+  for (const [size, who] of circles) effects.push({ text: t(`effect.trust.${size}`, { who: list(who) }), tone: size.startsWith('up') ? 'good' : 'bad' });
   for (const gain of spec.others) {
     const sum = (gain.n ?? 0) + (gain.ds ?? 0);
     if (sum !== 0) effects.push({ text: t(sum > 0 ? 'effect.other.up' : 'effect.other.down', { seat: seat(gain.seat) }), tone: 'plain' });

@@ -30,8 +30,8 @@ export function HeroMap() {
     return () => { gone = true; };
   }, []);
   return (
-    <svg className={isStill() ? 'hero-map' : 'hero-map hero-map-in'} data-drawn={lands.length > 0 || undefined} viewBox="-760 -560 1500 1060" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
-      {[10, 5].map((width) => lands.map(({ id, d }, at) => <path key={`${width}-${id}-${at}`} d={d} fill="none" stroke="#fdfbf6" strokeOpacity={width === 10 ? 0.28 : 0.4} strokeWidth={width * 3} strokeLinejoin="round" />))}
+    <svg className={isStill() ? 'hero-map' : 'hero-map hero-map-in'} data-drawn={lands.length > 0 || undefined} viewBox="-1270 -450 2540 1120" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
+      {[10, 5].map((width) => lands.map(({ id, d }, at) => <path key={`${width}-${id}-${at}`} d={d} fill="none" stroke="#fdfbf6" strokeOpacity={width === 10 ? 0.28 : 0.4} strokeWidth={width * 4} strokeLinejoin="round" />))}
       {lands.map(({ id, d }, at) => <path key={`${id}-${at}`} d={d} fill={TINT[id] ?? '#e9e2d2'} stroke={id === 'PRK' ? '#891e20' : '#8b8170'} strokeWidth={id === 'PRK' ? 2.4 : 1.2} strokeLinejoin="round" />)}
     </svg>
   );
