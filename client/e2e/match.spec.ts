@@ -14,6 +14,7 @@ test('a whole match in the browser: all eight rounds to a scored ending and the 
     const at = await moment(page);
     if (!at) break;
     seen.add(at.phase);
+    if (process.env['E2E_TRACE']) console.log(Math.round(performance.now() / 1000), at.round, at.phase);
     rounds.add(at.round);
     if (at.phase === 'declaration') await declare(page);
     if (at.phase === 'plenary') {

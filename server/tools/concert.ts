@@ -2,7 +2,7 @@
 import process from 'node:process';
 import { OperatorError } from '../src/operatorError.ts';
 
-const USAGE = 'usage: npm run -s concert -- simulate|replay verify|replay show|scenario check [flags]; see docs/toolbox.md';
+const USAGE = 'usage: npm run -s concert -- simulate|replay verify|replay show|scenario check [flags]';
 
 type Verb = (args: string[]) => Promise<number> | number;
 const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {

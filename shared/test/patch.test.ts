@@ -46,6 +46,14 @@ describe('patches', () => {
     expect(diff(look(before.state), look(after.state), 2)).toBeNull();
   });
 
+  it('what is gone from a collection is taken out of the copy', () => {
+    const full = project(sixParty, started().state, { kind: 'public' });
+    const { 'US-CN': _gone, ...trust } = full.trust;
+    const patch = diff(full, { ...full, trust }, 3);
+    expect(patch).toEqual({ rev: 3, set: {}, del: { trust: ['US-CN'] } });
+    expect(patch && applyPatch(full, wire(patch)).trust).toEqual(trust);
+  });
+
   it('a slice that says the same keeps its identity when its sources moved', () => {
     const before = started().until('declaration');
     const look = createProjector(sixParty, { kind: 'seat', seat: 'DK' });

@@ -42,7 +42,7 @@ function otherSecrets(state: MatchState, viewer: Viewer, roll: Roll): MatchState
     messages: [...state.messages.filter((message) => message.channel.split('+').includes(me ?? '') || message.channel === SEATS.join('+')), ...secretTalk(me)],
     proposals: Object.fromEntries(Object.entries(state.proposals).filter(([, p]) => p.scope === 'plenary' || (me !== null && p.parties.includes(me)))),
     invitations: state.invitations.filter((i) => i.from === me || i.to === me),
-    news: state.news.filter((item) => item.to === 'all' || (me !== null && item.to.includes(me))),
+    news: state.news.filter((item) => item.to === 'all' || (me !== null && item.to.includes(me))).map((item) => ({ ...item, id: item.id * 2 })),
     history: state.history.map((record) => ({
       ...record, pressure: roll(100), trust: {}, ds: mapOf(record.ds, (value) => Math.min(100, band(value) * 20 + roll(20))),
       indicators: { ...record.indicators, CM: roll(9), PRO: proliferator ? record.indicators.PRO : rungIn(record.indicators.PRO, roll) }, terms: { ...record.terms, CM: [], ...(proliferator ? {} : { PRO: [] }) },

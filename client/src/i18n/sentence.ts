@@ -31,6 +31,8 @@ export function namesIn(translate: Translate, language: string, params: Params):
   const value = (name: string, param: Param): string | number => {
     if (Array.isArray(param)) return lists.format((param as readonly (string | number)[]).map((id) => say(name, id)));
     if (typeof param === 'number') return name === 'count' ? param : name in NAMES ? say(name, param) : numbers.format(param).replace('-', '−');
+    // Refusals carry plain values only: their lists of seats come as one string.
+    if (SEATS.has(name) && typeof param === 'string' && /[ ,]/.test(param)) return lists.format(param.split(/[ ,]+/).map((id) => say(name, id)));
     return param === null || param === undefined ? '' : say(name, String(param));
   };
   return Object.fromEntries(Object.entries(params).map(([name, param]) => [name, value(name, param)]));

@@ -42,7 +42,7 @@ export default function Channels() {
   const unread = (id: string): number => { const slice: ChannelSlice | undefined = view.channels[id]; return slice ? unreadIn(slice, seat, seen) : 0; };
   return (
     <section className="pn-panel pn-channels" aria-labelledby="pn-channels-title">
-      <h2 id="pn-channels-title" className="pn-title">{t('channels.title')}</h2>
+      <h2 id="pn-channels-title" className="pn-hidden">{t('channels.title')}</h2>
       <fieldset className="pn-channel-list" aria-label={t('channels.choose')}>
         {keys.map((id) => {
           const count = unread(id);

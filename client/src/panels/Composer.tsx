@@ -10,6 +10,7 @@ import { useDraft } from './composer/draftStore.ts';
 import { LineCard } from './composer/LineCard.tsx';
 import { menuOf, placeOf } from './composer/options.ts';
 import { Verdict } from './composer/Verdict.tsx';
+import { ownNet } from './composer/worth.ts';
 import { useFocus } from './focus.ts';
 import './panels.css';
 import { Choice } from './parts/Choice.tsx';
@@ -24,7 +25,7 @@ export default function Composer() {
   const { t } = useSpeech();
   const seat = useSeat();
   return (
-    <section className="pn-panel" aria-labelledby="pn-composer-title">
+    <section className="pn-panel pn-composer" aria-labelledby="pn-composer-title">
       <h2 id="pn-composer-title" className="pn-title">{t('composer.title')}</h2>
       {seat ? <Workshop seat={seat} /> : <Empty>{t('composer.spectator')}</Empty>}
     </section>
@@ -32,14 +33,15 @@ export default function Composer() {
 }
 
 function Workshop({ seat }: { readonly seat: string }) {
-  const { t, seat: name, num } = useSpeech();
+  const { t, seat: name, num, signed } = useSpeech();
   const view = useView();
   const legal = useLegal();
   const scenario = useScenario();
   const { show } = useFocus();
   const { act, busy, refused, clear } = useAct();
   const [draft, put] = useDraft(seat);
-  const [sent, setSent] = useState(false);
+  // On a phone the text and the catalogue take turns; on a wide screen both are there.
+  const [side, setSide] = useState<'text' | 'clauses'>('text');
   if (!view || !scenario) return null;
 
   const place = placeOf(legal, draft);
@@ -50,14 +52,14 @@ function Workshop({ seat }: { readonly seat: string }) {
   const mayCounter = countered?.status === 'live' && legal?.answer[countered.id]?.counter === true;
   const closed = draft.lines.some((line) => of.get(line.clause)?.ok === false);
   const oral = view.table.level !== 'core' || scenario.pinned.includes('ORAL');
-  const change = (next: Parameters<typeof put>[0]) => { put(next); setSent(false); clear(); };
+  const change = (next: Parameters<typeof put>[0]) => { put(next); clear(); };
   const add = ({ clause, givers, receivers }: LegalClause) => {
     const line = { clause, givers: givers[0] ?? [], receivers: receivers[0] ?? [], mode: 'WRITTEN' as const };
     if (!draft.lines.some((other) => sameLine(other, line))) change({ lines: added(draft.lines, line) });
   };
   const table = async () => {
     const ok = await act({ type: 'propose', scope: draft.scope, lines: draft.lines, ...(place?.chairDraft && draft.chairDraft ? { chairDraft: true } : {}), ...(mayCounter && countered ? { counterTo: countered.id } : {}) });
-    if (ok) { put({ lines: [], counterTo: null }); setSent(true); }
+    if (ok) { put({ lines: [], counterTo: null }); show('proposals'); }
   };
   const pattern = (id: string) => {
     const lines = scenario.packages.find((pack) => pack.id === id)?.clauses.flatMap((clause) => {
@@ -76,25 +78,28 @@ function Workshop({ seat }: { readonly seat: string }) {
         : <p className="pn-callout">{t('composer.early')}</p>}
       {countered && <p className="pn-callout">{t(mayCounter ? 'composer.counter' : 'composer.counterGone', { seat: name(countered.author), n: num(countered.version) })} <Button className="pn-link" onPress={() => change({ counterTo: null })}>{t('composer.asNew')}</Button></p>}
 
-      {draft.lines.length > 0
-        ? <ol className="pn-draft" aria-label={t('composer.lines')}>{draft.lines.map((line, at) => <LineCard key={`${line.clause}${line.givers.join()}${at}`} lines={draft.lines} at={at} legal={of.get(line.clause)} oral={oral} onChange={(lines) => change({ lines })} />)}</ol>
-        : <Empty>{sent ? t('composer.sent') : t('composer.empty')}{sent && <Button className="pn-button" onPress={() => show('proposals')}>{t('composer.see')}</Button>}</Empty>}
-
+      <div className="pn-sides-switch"><Choice compact hideLabel label={t('composer.sides')} value={side} onChange={(id) => setSide(id === 'text' ? 'text' : 'clauses')} options={[{ id: 'text', title: t('composer.side.text', { number: num(draft.lines.length) }) }, { id: 'clauses', title: t('composer.side.clauses') }]} /></div>
+      <div className="pn-workshop" data-side={side}>
+        <div className="pn-side-text">
+          {draft.lines.length > 0
+            ? <ol className="pn-draft" aria-label={t('composer.lines')}>{draft.lines.map((line, at) => <LineCard key={`${line.clause}${line.givers.join()}${at}`} lines={draft.lines} at={at} legal={of.get(line.clause)} oral={oral} onChange={(lines) => change({ lines })} />)}</ol>
+            : <Empty>{t('composer.empty')}</Empty>}
+        </div>
+        {draft.lines.length > 0 && <Verdict lines={draft.lines} seat={seat} worth={view.worth} />}
+        <div className="pn-side-clauses">
+          <Pick label={t('composer.patterns')} placeholder={t('composer.patternsPick')} value={null} onChange={pattern} options={scenario.packages.map(({ id }) => ({ id, name: t(`scenario:package.${id}`) }))} />
+          <ClausePicker menu={menu} seat={seat} worth={view.worth} full={draft.lines.length >= maxLines} onAdd={add} />
+        </div>
+      </div>
       {draft.lines.length > 0 && (
-        <>
-          <Verdict lines={draft.lines} seat={seat} worth={view.worth} />
-          <div className="pn-seal">
-            <div className="pn-row">
-              <Button className="pn-button pn-primary" isDisabled={busy || !place || closed || place.left === 0 || draft.lines.length > maxLines} onPress={() => void table()}><FilePlus2 size={16} aria-hidden="true" />{mayCounter ? t('composer.sendCounter') : t('composer.table')}</Button>
-              <Confirm trigger={<><Trash2 size={15} aria-hidden="true" />{t('composer.clear')}</>} title={t('composer.clearTitle')} confirm={t('composer.clear')} onConfirm={() => change({ lines: [], counterTo: null })}><p>{t('composer.clearHelp')}</p></Confirm>
-            </div>
-            <p className="pn-note">{t('composer.limit', { count: draft.lines.length, number: num(draft.lines.length), max: num(maxLines) })}{place && ` ${t('composer.left', { count: place.left, number: num(place.left) })}`}{closed && ` ${t('composer.closed')}`}</p>
-          </div>
+        <div className="pn-dock">
           <Refused refusal={refused} />
-        </>
+          <Button className="pn-button pn-primary" isDisabled={busy || !place || closed || place.left === 0 || draft.lines.length > maxLines} onPress={() => void table()}><FilePlus2 size={16} aria-hidden="true" />{mayCounter ? t('composer.sendCounter') : t('composer.table')}</Button>
+          <Confirm trigger={<><Trash2 size={15} aria-hidden="true" />{t('composer.clear')}</>} title={t('composer.clearTitle')} confirm={t('composer.clear')} onConfirm={() => change({ lines: [], counterTo: null })}><p>{t('composer.clearHelp')}</p></Confirm>
+          <strong className="pn-push">{t('composer.balance', { value: signed(ownNet(draft.lines, seat, view.worth)) })}</strong>
+          <p className="pn-note">{t('composer.limit', { count: draft.lines.length, number: num(draft.lines.length), max: num(maxLines) })}{place && ` ${t('composer.left', { count: place.left, number: num(place.left) })}`}{closed && ` ${t('composer.closed')}`}</p>
+        </div>
       )}
-      <ClausePicker menu={menu} seat={seat} worth={view.worth} full={draft.lines.length >= maxLines} onAdd={add} />
-      <Pick label={t('composer.patterns')} placeholder={t('composer.patternsPick')} value={null} onChange={pattern} options={scenario.packages.map(({ id }) => ({ id, name: t(`scenario:package.${id}`) }))} />
     </>
   );
 }

@@ -20,7 +20,7 @@ export default function Delegation() {
   const due = select(Object.values(view.commitments), 'due', seat);
   return (
     <section className="pn-panel" aria-labelledby="pn-delegation-title">
-      <h2 id="pn-delegation-title" className="pn-title">{t('delegation.title')}</h2>
+      <h2 id="pn-delegation-title" className="pn-hidden">{t('delegation.title')}</h2>
       {!me || !seat || !slice
         ? <Empty>{t('delegation.spectator')}</Empty>
         : (

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useSeat, useView } from '../store/gameStore.ts';
 import { CommitmentCard } from './ledger/CommitmentCard.tsx';
-import { FILTERS, byState, select } from './ledger/select.ts';
+import { FILTERS, byState, select, together } from './ledger/select.ts';
 import type { Filter } from './ledger/select.ts';
 import { StateMark } from './ledger/StateMark.tsx';
 import './panels.css';
@@ -22,7 +22,7 @@ export default function Ledger() {
   const rows = select(all, filter, seat);
   return (
     <section className="pn-panel" aria-labelledby="pn-ledger-title">
-      <h2 id="pn-ledger-title" className="pn-title">{t('ledger.title')}</h2>
+      <h2 id="pn-ledger-title" className="pn-hidden">{t('ledger.title')}</h2>
       {seat && all.length > 0 && (
         <Choice compact hideLabel label={t('ledger.filter')} value={filter} onChange={(id) => setAsked(id as Filter)}
           options={FILTERS.map((id) => ({ id, title: <>{t(`ledger.filter.${id}`)} <span className="pn-count">{num(select(all, id, seat).length)}</span></> }))} />
@@ -31,7 +31,7 @@ export default function Ledger() {
       {byState(rows).map(({ state, rows: group }) => (
         <section key={state} className="pn-group">
           <h3 className="pn-subtitle"><StateMark state={state} /> {t(`state.${state}`)} <span className="pn-note">{num(group.length)}</span></h3>
-          {group.map((commitment) => <CommitmentCard key={commitment.id} commitment={commitment} view={view} />)}
+          {together(group).map(({ first, givers }) => <CommitmentCard key={first.id} commitment={first} givers={givers} view={view} />)}
         </section>
       ))}
     </section>

@@ -22,7 +22,7 @@ export default function News() {
   const rounds = newsByRound(Object.values(view.news));
   return (
     <section className="pn-panel" aria-labelledby="pn-news-title">
-      <h2 id="pn-news-title" className="pn-title">{t('news.title')}</h2>
+      <h2 id="pn-news-title" className="pn-hidden">{t('news.title')}</h2>
       {rounds.length === 0 && <Empty>{t('news.empty')}</Empty>}
       {rounds.map(({ round, items }, place) => (
         <Fold key={round} title={t('news.round', { round: num(round) })} note={has(`scenario:round.${round}`) ? t(`scenario:round.${round}`) : undefined} open={place === 0}>

@@ -19,7 +19,7 @@ export default function Proposals() {
   const live = onTable(all);
   return (
     <section className="pn-panel" aria-labelledby="pn-proposals-title">
-      <h2 id="pn-proposals-title" className="pn-title">{t('proposals.title')}</h2>
+      <h2 id="pn-proposals-title" className="pn-hidden">{t('proposals.title')}</h2>
       {live.length > 0
         ? live.map((proposal) => <ProposalCard key={proposal.id} proposal={proposal} view={view} answer={legal?.answer[proposal.id]} />)
         : <Empty>{t('proposals.empty')}{legal && legal.propose.length > 0 && <Button className="pn-button" onPress={() => show('composer')}>{t('plenary.write')}</Button>}</Empty>}

@@ -17,7 +17,7 @@ export default function Relations() {
   const { meetings } = view.table;
   return (
     <section className="pn-panel" aria-labelledby="pn-relations-title">
-      <h2 id="pn-relations-title" className="pn-title">{t('relations.title')}</h2>
+      <h2 id="pn-relations-title" className="pn-hidden">{t('relations.title')}</h2>
       {me && (
         <>
           <h3 className="pn-subtitle">{t('relations.ours')}</h3>

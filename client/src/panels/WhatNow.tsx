@@ -90,7 +90,7 @@ function ReadyBar({ view }: { readonly view: View }) {
           </Button>
         )
         : null}
-      <p className="pn-note">{others.length > 0 ? <>{t('ready.awaited')} <SeatList seats={others} short /></> : t('ready.nobody')}</p>
+      <p className="pn-note">{others.length > 0 ? <>{t('ready.awaited')} <SeatList seats={others} short /></> : t(on ? 'ready.nobody' : 'ready.onlyUs')}</p>
       <Refused refusal={refused} />
     </div>
   );

@@ -13,7 +13,7 @@ import { Page } from './Page.tsx';
 
 export default function Home() {
   const { t } = useTranslation();
-  const { answer } = useLoad(useCallback(() => getScenario(location.origin, FIRST_SCENARIO), []));
+  const { answer, again } = useLoad(useCallback(() => getScenario(location.origin, FIRST_SCENARIO), []));
   const seats = answer?.ok ? answer.value.seats.map(({ id }) => id) : [];
   return (
     <Page title={t('brand')}>
@@ -26,7 +26,7 @@ export default function Home() {
             <p className="hero-lead">{t('home.lead')}</p>
             <p className="hero-lead">{t('home.thesis')}</p>
           </div>
-          <PlayNow seats={seats} />
+          <PlayNow seats={seats} unreachable={answer?.ok === false} onAgain={again} />
         </div>
         <div className="home-rest">
           <section className="sheet card" aria-labelledby="host-title"><h2 id="host-title">{t('host.title')}</h2><p className="hint">{t('host.help')}</p><HostForm /></section>

@@ -21,6 +21,11 @@ export default function Lobby() {
     setBusy(false);
     if (!answer.ok) tellRefusal(answer);
   };
+  /** Another chair means giving up the one we have. */
+  const moveTo = async (seat: string): Promise<Answer<null>> => {
+    const up = you.seat === null ? null : await line.stand();
+    return up && !up.ok ? up : line.sit(seat);
+  };
   const seats = scenario.seats.map(({ id }) => lobby.seats.get(id) ?? { seat: id, holder: 'empty', names: '', online: false });
   const bots = seats.filter((seat) => seat.holder !== 'people').length;
   const watchers = [...lobby.people.values()].filter((person) => person.seat === '');
@@ -29,7 +34,7 @@ export default function Lobby() {
     <Page title={title} bar={connection === 'live' ? null : <span className="hint" role="status">{t(`connection.${connection}`)}</span>}>
       <div className="lobby">
         <header className="lobby-head"><p className="eyebrow">{t('lobby.title')} · {t(`preset.${lobby.preset}`)}</p><h1>{title}</h1><p>{t(`scenario:scenario.${lobby.scenario}.summary`)}</p></header>
-        <RoundTable seats={seats} mine={you.seat} chair={scenario.chair} busy={busy} onSit={(seat) => void ask(line.sit(seat))} onStand={() => void ask(line.stand())} />
+        <RoundTable seats={seats} mine={you.seat} chair={scenario.chair} busy={busy} onSit={(seat) => void ask(moveTo(seat))} onStand={() => void ask(line.stand())} />
         <aside className="lobby-side">
           <Invite code={lobby.code} seat={you.seat} seatKey={you.seatKey} />
           <section className="sheet card" aria-labelledby="start-title">

@@ -1,4 +1,3 @@
-// Shell is being written by two: see client-shell-note.md beside common.md before editing store, i18n or frame.
 /** What this browser knows of the match: the projected view, the lobby, the line to the table, and what the reader has selected. */
 import type { LegalSlice, PublicScenario, SeatCommand, View } from '@concert/shared';
 import type { WelcomeMessage } from '@concert/shared/protocol/messages';

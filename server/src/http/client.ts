@@ -1,7 +1,7 @@
 /** Serves the built client: hashed assets for a year, the page itself always fresh, and the page for every address of a screen. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import express, { type Application } from 'express';
+import express, { type Application, type Handler } from 'express';
 
 const SCREENS = ['/', /^\/m\/[^/]+$/, /^\/r\/.*$/, /^\/[a-z-]+$/] as const;
 
@@ -10,11 +10,12 @@ export function serveClient(app: Application, dir: string): void {
   app.use(express.static(dir, { index: false, redirect: false, setHeaders: (response: { setHeader(name: string, value: string): void }, file: string) => {
     response.setHeader('cache-control', file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache');
   } }));
-  for (const screen of SCREENS) {
-    app.get(screen, (_request, response, next) => {
-      if (!existsSync(page)) return response.status(503).type('text/plain').send('The client is not built yet: run npm start, or npm run build.\n');
-      response.set({ 'cache-control': 'no-cache' });
-      return response.sendFile(page, { cacheControl: false }, (error) => { if (error) next(error); });
-    });
-  }
+  const send = (status: number): Handler => (_request, response, next) => {
+    if (!existsSync(page)) return response.status(503).type('text/plain').send('The client is not built yet: run npm start, or npm run build.\n');
+    response.status(status).set({ 'cache-control': 'no-cache' });
+    return response.sendFile(page, { cacheControl: false }, (error) => { if (error) next(error); });
+  };
+  for (const screen of SCREENS) app.get(screen, send(200));
+  // A mistyped address gets the page too, which says so in the reader's language; programs get the plain 404.
+  app.get(/^\/(?!api|matchmake|assets)/, (request, response, next) => (request.accepts(['html', 'json']) === 'html' ? send(404)(request, response, next) : next()));
 }

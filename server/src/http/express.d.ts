@@ -1,7 +1,7 @@
 /** The few parts of express that we use; the package brings no types of its own. */
 declare module 'express' {
   import type { IncomingMessage, ServerResponse } from 'node:http';
-  export interface Request extends IncomingMessage { readonly params: Record<string, string>; readonly path: string; readonly body: unknown }
+  export interface Request extends IncomingMessage { readonly params: Record<string, string>; readonly path: string; readonly body: unknown; accepts(types: readonly string[]): string | false }
   export interface Response extends ServerResponse {
     status(code: number): this; json(body: unknown): this; type(mime: string): this; send(body: string): this; set(headers: Record<string, string>): this;
     sendFile(path: string, options: object, done: (error?: Error) => void): void; attachment(name: string): this;

@@ -11,7 +11,6 @@ export interface Row {
   readonly kept: number; readonly adopted: number; readonly suspended: number; readonly wedges: number;
   readonly scores: Readonly<Record<string, number>>;
   readonly tempers: Readonly<Record<string, string>>;
-  /** Other figures for `summaryOf`, not printed a row. */
   readonly meanBLOC: number; readonly meanTEN: number; readonly endINST: number;
   readonly beatPar: readonly string[];
 }
@@ -28,7 +27,7 @@ const round2 = (value: number): number => Math.round(value * 100) / 100;
 const mean = (values: readonly number[]): number => (values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length);
 
 /** One played match as a row. */
-export function rowOf(_scenario: Scenario, seed: number, { state, events, tempers }: Played): Row {
+export function rowOf(seed: number, { state, events, tempers }: Played): Row {
   const records = state.history;
   const of = (key: 'CON' | 'TEN' | 'BLOC' | 'W'): number[] => records.map((record) => record.indicators[key]);
   let bothBacked = 0;

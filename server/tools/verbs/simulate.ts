@@ -48,7 +48,7 @@ function playAll(scenario: Scenario, { matches, seed, rounds, level, bots }: Run
   const tempers = readTempers(scenario, bots);
   const rows: Row[] = [];
   for (let i = 0; i < matches; i += 1) {
-    rows.push(rowOf(scenario, seed + i, playMatch(scenario, { seed: seed + i, rounds, level, tempers })));
+    rows.push(rowOf(seed + i, playMatch(scenario, { seed: seed + i, rounds, level, tempers })));
     if (process.stderr.isTTY) process.stderr.write(`\r${i + 1}/${matches}`);
   }
   if (process.stderr.isTTY) process.stderr.write('\n');

@@ -97,7 +97,7 @@ function crossing(mind: Mind, spec: Act, well: number): number {
   const patrons = mind.scenario.patrons.filter((link) => link.client === mind.seat).map((link) => link.patron);
   const cover = last?.provoker === mind.seat ? (patrons.some((patron) => last.picks[patron] === 'back') ? 12 : -5) : 0;
   const gap = (42 - view.gauges.paperPressure) * 0.25;
-  return rung - price + gap + tier + cover + (profile.force - 30) * 0.4 + (1.9 - trust) * 5 - well * 4 + (mind.view.table.round > 2 && well <= 0 ? 4 : 0);
+  return rung - price + gap + tier + cover + (profile.force - 30) * 0.4 + (1.9 - trust) * 5 - well * 4 + (mind.view.table.round > 1 && well <= 0.6 ? 6 : 0);
 }
 
 /** Show of force: an answer to a shot of the last round, and of little use otherwise. */

@@ -49,9 +49,11 @@ function reasonsAgainst(mind: Mind, lines: readonly LineDraft[], worth: number, 
   if (home > 0 && mind.me.ds - home < WEAK_AT_HOME) reasons.push('home');
   if (harm <= -5) reasons.push('principle');
   if (certain >= mind.profile.threshold && worth < certain) {
-    const oral = lines.some((line, index) => line.mode === 'ORAL' && !line.givers.includes(mind.seat) && (own[index]?.gain ?? 0) > 0);
-    reasons.push(oral ? 'oral-only' : 'no-trust');
-    if (cost > 0 && lines.some((line) => line.givers.includes(mind.seat) && line.after === undefined)) reasons.push('wrong-sequence');
+    const hoped = lines.filter((line, index) => !line.givers.includes(mind.seat) && (own[index]?.gain ?? 0) > 0);
+    const distrusted = hoped.some((line) => line.givers.some((giver) => bandBetween(mind.view, giver, mind.seat) <= 1));
+    if (hoped.some((line) => line.mode === 'ORAL')) reasons.push('oral-only');
+    else if (distrusted) reasons.push('no-trust');
+    if (distrusted && cost > 0 && lines.some((line) => line.givers.includes(mind.seat) && line.after === undefined)) reasons.push('wrong-sequence');
   }
   const assured = lines.some((line) => line.receivers.includes(mind.seat) && (clauseOf(mind.scenario, line.clause)?.effect.val ?? 0) === 0 && (own[lines.indexOf(line)]?.gain ?? 0) >= 5);
   if (mind.scenario.proliferator === mind.seat && cost > 0 && !assured) reasons.push('no-assurance');

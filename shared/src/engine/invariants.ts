@@ -22,7 +22,7 @@ export function assertSound(scenario: Scenario, state: MatchState): void {
   within('INST', INST, 0, 5);
   within('V', V, 0, 3);
   within('W', W, -50, 150);
-  within('round', state.round, state.status === 'waiting' ? 0 : 1, state.options.rounds);
+  within('round', state.round, state.phaseSeq === 0 ? 0 : 1, state.options.rounds); // 0 until the first dawn opens
   for (const [a, b] of allPairs(scenario)) within(`trust ${a}-${b}`, state.trust[pairKey(scenario, a, b)] ?? Number.NaN, 0, 100);
   let shares = 0;
   for (const [id, seat] of Object.entries(state.seats)) {
@@ -33,7 +33,7 @@ export function assertSound(scenario: Scenario, state: MatchState): void {
     hold(seat.redLine === null || seat.enforcement <= seat.redLine || state.phase !== 'reveal', `${id} enforces no more than it declared`);
     shares += seat.pow ?? 0;
   }
-  hold(shares === 100, `shares of power sum to 100, not ${shares}`);
+  hold(shares === 100 || state.phase === 'dawn', `shares of power sum to 100, not ${shares}`);
   for (const proposal of Object.values(state.proposals)) {
     hold(proposal.scope === 'plenary' || proposal.signed.every((seat) => proposal.parties.includes(seat)), `${proposal.id} is signed by its two parties only`);
     hold(new Set(proposal.signed).size === proposal.signed.length, `${proposal.id} is signed once by each`);

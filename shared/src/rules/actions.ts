@@ -27,7 +27,9 @@ export function partnersOf(spec: ActionSpec, seat: SeatId): readonly SeatId[] {
 }
 
 /** PH-3: AP an action costs this seat now; an event may have made it free. */
-export const apOf = (scenario: Scenario, state: MatchState, seat: SeatId, spec: ActionSpec): number => (freeActions(scenario, state, seat).includes(spec.id) ? 0 : spec.ap);
+export const apOf = (state: MatchState, seat: SeatId, spec: ActionSpec): number => (state.free[seat]?.includes(spec.id) ? 0 : spec.ap);
+/** The same once the choices are open: a sealed remedy must not show in the other side's menu before (rules VI). */
+const apOpened = (scenario: Scenario, state: MatchState, seat: SeatId, spec: ActionSpec): number => (freeActions(scenario, state, seat).includes(spec.id) ? 0 : spec.ap);
 
 /** Why a seat may not take an action at all now, whatever its target; null when it may. */
 function whyNot(scenario: Scenario, state: MatchState, seat: SeatId, spec: ActionSpec): Refusal | null {
@@ -41,7 +43,7 @@ function whyNot(scenario: Scenario, state: MatchState, seat: SeatId, spec: Actio
 export function legalActions(scenario: Scenario, state: MatchState, seat: SeatId): LegalAction[] {
   const have = state.seats[seat]?.ap ?? 0;
   return scenario.actions.filter((spec) => mayTake(spec, seat) && allows(scenario, state, spec.id)).map((spec) => {
-    const ap = apOf(scenario, state, seat, spec);
+    const ap = apOf(state, seat, spec);
     const why = whyNot(scenario, state, seat, spec) ?? (ap > have ? refuse('no-ap', { need: ap, have }) : null);
     return { action: spec.id, ap, targets: targetsOf(scenario, seat, spec), partners: partnersOf(spec, seat), ok: why === null, why };
   });
@@ -60,7 +62,7 @@ export function checkActions(scenario: Scenario, state: MatchState, seat: SeatId
     if (seen.has(spec.id)) return refuse('repeated-action', { action: spec.id });
     seen.add(spec.id);
     if (spec.ap === 0) free += 1;
-    need += apOf(scenario, state, seat, spec);
+    need += apOf(state, seat, spec);
   }
   if (choice.actions.length > MOST_ACTIONS) return refuse('too-many-actions', { max: MOST_ACTIONS });
   if (free > MOST_FREE_ACTIONS) return refuse('too-many-free-actions', { max: MOST_FREE_ACTIONS });
@@ -113,8 +115,8 @@ function open(scenario: Scenario, state: MatchState): Opened {
       if (spec.joint && partner !== undefined) {
         const [leader, joiner] = spec.joint.leader === id ? [id, partner] : [partner, id];
         if (!confirmed(state, spec, leader, joiner)) opened.alone.push({ seat: id, action: spec.id, partner });
-        else if (pay(id, apOf(scenario, state, id, spec)) && id === leader) opened.taken.push({ seat: leader, action: spec.id, partner: joiner });
-      } else if (!spec.joint && pay(id, apOf(scenario, state, id, spec))) {
+        else if (pay(id, apOpened(scenario, state, id, spec)) && id === leader) opened.taken.push({ seat: leader, action: spec.id, partner: joiner });
+      } else if (!spec.joint && pay(id, apOpened(scenario, state, id, spec))) {
         opened.taken.push({ seat: id, action: spec.id, ...(target === undefined ? {} : { target }) });
       }
     }

@@ -125,6 +125,11 @@ describe('CO-5 feints', () => {
     expect(taken.tick().state.trust['US-DK']).toBe(found.tick().state.trust['US-DK']);
     expect(taken.tick().state.news.some((item) => item.code === 'table.reversedFree')).toBe(true);
   });
+  it('RL-8: only what is really given up lowers the ladder', () => {
+    const returned = adopted([line('DN08')]).until('secret');
+    const feint = returned.and('DK', choice({ dues: { [of(returned.state, 'DN08').id]: 'feign' } }));
+    expect([returned.tick().state.indicators.PRO, feint.tick().state.indicators.PRO]).toEqual([2, 3]);
+  });
   it('CO-5: what everybody can see cannot be feigned', () => {
     const open = adopted([line('DN01')]).until('secret');
     open.when('DK', choice({ dues: { [of(open.state, 'DN01').id]: 'feign' } })).refused('cannot-feign', { clause: 'DN01' });

@@ -21,11 +21,6 @@ export function LineCard({ lines, at, legal, oral, onChange }: Props) {
       <div className="pn-line-head">
         <span className="pn-number" aria-hidden="true">{num(at + 1)}</span>
         <p className="pn-prose">{say(line)}</p>
-        <span className="pn-tools">
-          <Button className="pn-icon" aria-label={t('line.up', { n: num(at + 1) })} isDisabled={at === 0} onPress={() => onChange(moved(lines, at, -1))}><ArrowUp size={16} /></Button>
-          <Button className="pn-icon" aria-label={t('line.down', { n: num(at + 1) })} isDisabled={at === lines.length - 1} onPress={() => onChange(moved(lines, at, 1))}><ArrowDown size={16} /></Button>
-          <Button className="pn-icon" aria-label={t('line.remove', { n: num(at + 1), clause: name(line.clause) })} onPress={() => onChange(removed(lines, at))}><X size={16} /></Button>
-        </span>
       </div>
       <div className="pn-line-terms">
         {oral && (
@@ -40,8 +35,13 @@ export function LineCard({ lines, at, legal, oral, onChange }: Props) {
           <Pick label={t('line.due')} value={String(line.after ?? 'free')} onChange={(key) => onChange(withAfter(lines, at, key === 'free' ? null : Number(key)))}
             options={[{ id: 'free', name: t('line.dueFree') }, ...lines.slice(0, at).map((earlier, i) => ({ id: String(i), name: t('line.dueAfter', { n: num(i + 1), clause: name(earlier.clause) }) }))]} />
         )}
-        {spec && <span className="pn-note">{when(spec)} {t(`scenario:rev.${spec.rev}`)}</span>}
+        {spec && <span className="pn-note">{when(spec)} · {t(`scenario:rev.${spec.rev}`)}</span>}
         {line.mode === 'ORAL' && <span className="pn-note">{t('scenario:mode.ORAL.help')}</span>}
+        <span className="pn-tools">
+          <Button className="pn-icon" aria-label={t('line.up', { n: num(at + 1) })} isDisabled={at === 0} onPress={() => onChange(moved(lines, at, -1))}><ArrowUp size={16} /></Button>
+          <Button className="pn-icon" aria-label={t('line.down', { n: num(at + 1) })} isDisabled={at === lines.length - 1} onPress={() => onChange(moved(lines, at, 1))}><ArrowDown size={16} /></Button>
+          <Button className="pn-icon" aria-label={t('line.remove', { n: num(at + 1), clause: name(line.clause) })} onPress={() => onChange(removed(lines, at))}><X size={16} /></Button>
+        </span>
         {legal?.ok === false && legal.why && <p className="pn-refused">{refusal(legal.why)}</p>}
       </div>
     </li>

@@ -1,16 +1,18 @@
 /** One promise: who owes what to whom, its tranches as steps, when it falls due and on what it waits. */
-import type { CommitmentSlice, View } from '@concert/shared';
-import { SeatList, SeatTag } from '../parts/SeatTag.tsx';
+import type { CommitmentSlice, SeatId, View } from '@concert/shared';
+import { SeatList } from '../parts/SeatTag.tsx';
 import { useSpeech } from '../speech.ts';
 import { StateMark } from './StateMark.tsx';
 
-export function CommitmentCard({ commitment, view }: { readonly commitment: CommitmentSlice; readonly view: View }) {
+interface Props { readonly commitment: CommitmentSlice; readonly givers?: readonly SeatId[]; readonly view: View }
+export function CommitmentCard({ commitment, givers = [commitment.giver], view }: Props) {
+  const receivers = commitment.receivers.filter((who) => !givers.includes(who));
   const { t, clause, line, num, seat } = useSpeech();
   const after = commitment.after ? view.commitments[commitment.after] : undefined;
   const free = commitment.freeReversalUntil !== null && commitment.freeReversalUntil >= view.table.round;
   return (
     <article className="pn-commitment" data-state={commitment.state}>
-      <p className="pn-pair"><SeatTag seat={commitment.giver} short /> <span aria-hidden="true">→</span><span className="pn-hidden">{t('ledger.to')}</span> <SeatList seats={commitment.receivers.filter((who) => who !== commitment.giver)} short /></p>
+      <p className="pn-pair"><SeatList seats={givers} short /> <span aria-hidden="true">→</span><span className="pn-hidden">{t('ledger.to')}</span> {receivers.length > 0 ? <SeatList seats={receivers} short /> : <span>{t('ledger.eachOther')}</span>}</p>
       <h4>{clause(commitment.clause)}</h4>
       <p className="pn-option-body">{line(commitment)}</p>
       <ol className="pn-tranches" aria-label={t('ledger.tranches')}>

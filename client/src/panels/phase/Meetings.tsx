@@ -14,7 +14,8 @@ export function Meetings({ view, meet }: { readonly view: View; readonly meet: L
   const focus = useFocus();
   const asked = me ? me.invitations.filter((invitation) => invitation.from === me.seat) : [];
   const received = me ? me.invitations.filter((invitation) => invitation.to === me.seat) : [];
-  const meetings = table.meetings.filter((meeting) => meeting.slot === table.slot);
+  // Meetings of the running slot are known to others only when it ends (VI).
+  const { meetings } = table;
   return (
     <div className="pn-block">
       {meet?.with && (
@@ -32,7 +33,7 @@ export function Meetings({ view, meet }: { readonly view: View; readonly meet: L
             <li key={from} className="pn-line">
               <span><SeatTag seat={from} /> {t('meet.asks')}</span>
               <span className="pn-row">
-                <Button className="pn-button pn-primary" isDisabled={busy || !meet?.accept.includes(from)} onPress={() => void act({ type: 'acceptInvite', from })} aria-label={t('meet.acceptOf', { seat: name(from) })}>{t('meet.accept')}</Button>
+                <Button className={received.length === 1 ? 'pn-button pn-primary' : 'pn-button'} isDisabled={busy || !meet?.accept.includes(from)} onPress={() => void act({ type: 'acceptInvite', from })} aria-label={t('meet.acceptOf', { seat: name(from) })}>{t('meet.accept')}</Button>
                 <Button className="pn-button pn-quiet" isDisabled={busy} onPress={() => void act({ type: 'declineInvite', from })} aria-label={t('meet.declineOf', { seat: name(from) })}>{t('meet.decline')}</Button>
               </span>
             </li>
@@ -50,9 +51,10 @@ export function Meetings({ view, meet }: { readonly view: View; readonly meet: L
           </div>
         </div>
       )}
-      <h3 className="pn-label">{t('meet.who', { slot: num(table.slot) })}</h3>
+      {meet && !meet.with && asked.length === 0 && received.length === 0 && meet.invite.length === 0 && <p className="pn-note">{t('meet.nobodyFree')}</p>}
+      <h3 className="pn-label">{t('meet.who')}</h3>
       {meetings.length > 0
-        ? <ul className="pn-rows">{meetings.map((m) => <li key={`${m.a}${m.b}`} className="pn-pair"><SeatTag seat={m.a} /> <span aria-hidden="true">↔</span> <SeatTag seat={m.b} /></li>)}</ul>
+        ? <ul className="pn-rows">{meetings.map((m) => <li key={`${m.slot}${m.a}${m.b}`} className="pn-pair"><span className="pn-note">{t('relations.slot', { n: num(m.slot) })}</span><SeatTag seat={m.a} /> <span aria-hidden="true">↔</span> <SeatTag seat={m.b} /></li>)}</ul>
         : <p className="pn-note">{t('meet.none')}</p>}
       <Refused refusal={refused} />
     </div>

@@ -33,7 +33,7 @@ export function SecretForm({ view, me, choose }: { readonly view: View; readonly
       {(choose.reversals.length > 0 || choose.denials.length > 0) && <TakeBack view={view} choose={choose} choice={choice} onChange={setChoice} />}
       <InDock><div className="pn-seal">
         <p className="pn-note">
-          {t('secret.sum', { count: choice.actions.length, number: num(choice.actions.length), ap: num(spent) })}
+          {choice.actions.length === 0 ? t('secret.none') : t('secret.sum', { count: choice.actions.length, number: num(choice.actions.length), ap: num(spent) })}
           {broken > 0 && <strong className="pn-grave-words"> {t('secret.broken', { count: broken, number: num(broken) })}</strong>}
         </p>
         <div className="pn-row">

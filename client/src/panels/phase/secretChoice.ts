@@ -34,6 +34,6 @@ export const isBreach = (due: DueChoice | undefined): boolean => due === 'withho
 export const sameChoice = (a: SecretChoice | null, b: SecretChoice): boolean => a !== null && JSON.stringify(ordered(a)) === JSON.stringify(ordered(b));
 const ordered = (choice: SecretChoice) => ({
   actions: choice.actions.map(({ action, target, partner }) => [action, target ?? null, partner ?? null]),
-  dues: Object.entries(choice.dues).filter(([, due]) => due !== 'perform').sort(),
+  dues: Object.entries(choice.dues).filter(([, due]) => due !== 'perform').sort(([a], [b]) => a.localeCompare(b)),
   reversals: [...choice.reversals].sort(), denials: [...choice.denials].sort(), remedies: choice.remedies.map(({ event, commitment }) => [event, commitment ?? null]),
 });

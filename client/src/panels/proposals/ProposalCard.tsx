@@ -27,7 +27,7 @@ export function ProposalCard({ proposal, view, answer }: Props) {
         <span className="pn-status" data-status={proposal.status}>{t(`status.${proposal.status}`)}</span>
       </header>
       {chain.length > 1 && <p className="pn-chain">{chain.map((other) => <span key={other.id} data-on={other.id === proposal.id || undefined}>{t('text.version', { n: num(other.version) })} <SeatTag seat={other.author} short /></span>)}</p>}
-      {waits && <p className="pn-grave-words">{t('text.waits')}</p>}
+      {waits && <p className="pn-after">{t('text.waits')}</p>}
       <Prose lines={proposal.lines} />
       <Signatures proposal={proposal} />
       {live && <p className="pn-note">{t(`expiry.${proposal.scope}`)}</p>}

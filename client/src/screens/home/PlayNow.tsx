@@ -8,7 +8,7 @@ import { ANY, SeatPicker } from './SeatPicker.tsx';
 import { create, FIRST_SCENARIO } from './enter.ts';
 import { useName } from './useName.ts';
 
-export function PlayNow({ seats }: { readonly seats: readonly string[] }) {
+export function PlayNow({ seats, unreachable, onAgain }: { readonly seats: readonly string[]; readonly unreachable: boolean; readonly onAgain: () => void }) {
   const { t } = useTranslation();
   const [, go] = useLocation();
   const [seat, setSeat] = useState(ANY);
@@ -25,6 +25,7 @@ export function PlayNow({ seats }: { readonly seats: readonly string[] }) {
     <section className="sheet card play-now" aria-labelledby="play-title">
       <h2 id="play-title">{t('play.title')}</h2>
       <p className="hint">{t('play.help')}</p>
+      {unreachable && <div className="notice notice-bad" role="alert"><p>{t('play.unreachable')}</p><Button className="btn" onPress={onAgain}>{t('again')}</Button></div>}
       <SeatPicker seats={seats} value={seat} onChange={setSeat} />
       <Button className="btn btn-main btn-big" isDisabled={busy || seats.length === 0} onPress={() => void play()}><Play size={20} aria-hidden="true" />{busy ? t('play.opening') : t('play.now')}</Button>
     </section>

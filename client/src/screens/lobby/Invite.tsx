@@ -56,11 +56,13 @@ export function Invite({ code, seat, seatKey }: { readonly code: string; readonl
       <div className="stack">
         <h2 id="invite-title">{t('invite.title')}</h2>
         <p className="big-code" aria-label={t('invite.code', { code: [...code].join(' ') })}>{code}</p>
-        <p className="row"><CopyButton text={link} label={t('invite.copyLink')} /><CopyButton text={code} label={t('invite.copyCode')} /></p>
-        {seat && seatKey && <p className="row"><CopyButton text={`${link}?seat=${encodeURIComponent(seat)}&key=${encodeURIComponent(seatKey)}`} label={t('invite.delegation')} /></p>}
+        <p className="hint invite-link">{link}</p>
       </div>
       <QrCode text={link} label={t('invite.qr', { link })} />
-      <p className="hint invite-link">{link}</p>
+      <div className="row invite-acts">
+        <CopyButton text={link} label={t('invite.copyLink')} /><CopyButton text={code} label={t('invite.copyCode')} />
+        {seat && seatKey && <CopyButton text={`${link}?seat=${encodeURIComponent(seat)}&key=${encodeURIComponent(seatKey)}`} label={t('invite.delegation')} />}
+      </div>
     </section>
   );
 }

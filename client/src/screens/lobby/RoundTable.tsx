@@ -26,7 +26,7 @@ export function RoundTable({ seats, mine, chair, busy, onSit, onStand }: Props) 
             {seat.seat === chair && <p className="chair-role">{t('lobby.chair')}</p>}
             {seat.seat === mine
               ? <Button className="btn" isDisabled={busy} onPress={onStand}>{t('lobby.stand')}</Button>
-              : seat.holder !== 'people' && mine === null && <Button className="btn" isDisabled={busy} onPress={() => onSit(seat.seat)} aria-label={t('lobby.sitAt', { seat: t(`scenario:seat.${seat.seat}.name`) })}>{t('lobby.sit')}</Button>}
+              : seat.holder !== 'people' && <Button className="btn" isDisabled={busy} onPress={() => onSit(seat.seat)} aria-label={t(mine === null ? 'lobby.sitAt' : 'lobby.moveTo', { seat: t(`scenario:seat.${seat.seat}.name`) })}>{t(mine === null ? 'lobby.sit' : 'lobby.move')}</Button>}
           </li>
         ))}
       </ol>
