@@ -46,6 +46,15 @@ describe('patches', () => {
     expect(diff(look(before.state), look(after.state), 2)).toBeNull();
   });
 
+  it('of a large slice only the changed fields travel: being ready does not send the menu again', () => {
+    const before = started().until('plenary');
+    const look = createProjector(sixParty, { kind: 'seat', seat: 'CN' });
+    const patch = diff(look(before.state), look(before.and('CN', { type: 'ready', on: true }).state), 2);
+    expect(patch?.set.legal).toEqual({ ready: false });
+    expect(Object.keys(patch?.set.table as object).sort()).toEqual(['awaited', 'ready']);
+    expect(JSON.stringify(patch).length).toBeLessThan(200);
+  });
+
   it('what is gone from a collection is taken out of the copy', () => {
     const full = project(sixParty, started().state, { kind: 'public' });
     const { 'US-CN': _gone, ...trust } = full.trust;

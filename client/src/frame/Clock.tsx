@@ -16,10 +16,13 @@ function useSecondsLeft(deadline: number): number | null {
 }
 
 /** `deadline` in epoch milliseconds, 0 for a table without a clock. */
-export function Clock({ deadline }: { readonly deadline: number }) {
+export function Clock({ deadline, paused }: { readonly deadline: number; readonly paused: boolean }) {
   const { t } = useTranslation('frame');
   const left = useSecondsLeft(deadline);
-  if (left === null) return <span className="clock" title={t('clock.untimed.help')}><Timer size={15} aria-hidden="true" /> {t('clock.untimed')}</span>;
+  if (left === null) {
+    const why = paused ? 'clock.paused' : 'clock.untimed';
+    return <span className="clock" title={t(`${why}.help`)}><Timer size={15} aria-hidden="true" /> <span className={paused ? undefined : 'clock-none'}>{t(why)}</span></span>;
+  }
   const text = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
   const spoken = SPOKEN.findLast((limit) => left <= limit);
   return (

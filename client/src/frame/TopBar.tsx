@@ -11,11 +11,15 @@ import { SeatMark } from './SeatMark.tsx';
 import { SettingsMenu } from './SettingsMenu.tsx';
 import { useMatch } from './useMatch.ts';
 
+/** More than so many are counted, not named; "What now" names them all. */
+const SHOWN = 2;
+
 export function TopBar() {
   const { t } = useTranslation(['frame', 'scenario']);
   const { table } = useMatch().view;
   const seat = useSeat();
   const deadline = useGame((state) => state.lobby?.deadline ?? 0);
+  const paused = useGame((state) => (state.lobby?.paused ?? false) && state.lobby?.preset !== 'untimed');
   const code = useGame((state) => state.code);
   return (
     <header className="topbar">
@@ -24,17 +28,19 @@ export function TopBar() {
         <span className="topbar-period">{t(`scenario:round.${table.round}`)}</span>
       </div>
       <PhaseSteps />
-      <Clock deadline={deadline} />
+      <Clock deadline={deadline} paused={paused} />
       <span className="awaited" title={t('frame:awaited.help')}>
         <Hourglass size={15} aria-hidden="true" /> <span className="sr">{t('frame:awaited', { count: table.awaited.length })}</span>
-        {table.awaited.length === 0 ? <span aria-hidden="true">0</span> : table.awaited.map((id) => <abbr key={id} title={t(`scenario:seat.${id}.name`)}>{t(`scenario:seat.${id}.code`)}</abbr>)}
+        {table.awaited.length === 0 || table.awaited.length > SHOWN
+          ? <span aria-hidden="true">{table.awaited.length}</span>
+          : table.awaited.map((id) => <abbr key={id} title={t(`scenario:seat.${id}.name`)}>{t(`scenario:seat.${id}.code`)}</abbr>)}
       </span>
       <span className="topbar-gap" />
-      {seat ? <SeatMark seat={seat} /> : <span className="seat-badge">{t('frame:spectator')}</span>}
+      {seat ? <><span className="wide"><SeatMark seat={seat} /></span><span className="tight"><SeatMark seat={seat} short /></span></> : <span className="seat-badge">{t('frame:spectator')}</span>}
       <ConnectionBadge />
       <span className="topbar-code" title={t('frame:code.help')}>{code}</span>
       <LanguagePicker />
-      <SettingsMenu />
+      <SettingsMenu><Link className="btn" href="/">{t('frame:leave')}</Link></SettingsMenu>
       <Link className="icon-button" href="/" aria-label={t('frame:leave')} title={t('frame:leave')}><DoorOpen size={18} aria-hidden="true" /></Link>
     </header>
   );

@@ -45,10 +45,10 @@ export default function Lobby() {
               : <p className="notice">{t('lobby.wait')}</p>}
             {you.seat === null && <p className="hint">{t('lobby.noSeat')}</p>}
           </section>
-          <section className="lobby-watchers" aria-labelledby="watchers-title">
+          {watchers.length > 0 && <section className="lobby-watchers" aria-labelledby="watchers-title">
             <h2 id="watchers-title" className="eyebrow">{t('lobby.watchers', { count: watchers.length })}</h2>
-            {watchers.length > 0 ? <ul className="row">{watchers.map((person, at) => <li key={at} className="chip" data-away={!person.online || undefined}>{person.name}</li>)}</ul> : <p className="hint">{t('lobby.nobody')}</p>}
-          </section>
+            <ul className="row">{watchers.map((person, at) => <li key={at} className="chip" data-away={!person.online || undefined}>{person.name}</li>)}</ul>
+          </section>}
         </aside>
       </div>
     </Page>

@@ -5,6 +5,7 @@ import { Button, Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { mapInput } from '../frame/mapInput.ts';
 import { ConnectionBanner } from '../frame/ConnectionBadge.tsx';
+import { WatcherBar } from '../frame/WatcherBar.tsx';
 import { LiveRegion } from '../frame/LiveRegion.tsx';
 import { PanelTabs, type TabId } from '../frame/PanelTabs.tsx';
 import { RefusalNote } from '../frame/RefusalNote.tsx';
@@ -58,8 +59,11 @@ export default function Table({ onDebrief }: { readonly onDebrief?: () => void }
   return (
     <div className="table" data-pane={pane} data-phase={view.table.phase} data-round={view.table.round} data-seq={view.table.phaseSeq}>
       <TopBar />
-      <ConnectionBanner />
-      {onDebrief && <p className="banner">{t('ended')} <Button className="btn" onPress={onDebrief}>{t('debrief')}</Button></p>}
+      <div className="notices">
+        <ConnectionBanner />
+        {onDebrief && <p className="banner">{t('ended')} <Button className="btn" onPress={onDebrief}>{t('debrief')}</Button></p>}
+        <WatcherBar />
+      </div>
       <Gauges />
       <main className="table-main">
         <div className="table-map"><Suspense fallback={<p className="quiet">{t('map.loading')}</p>}><MapPanel input={input} onSelect={select} still={still} /></Suspense></div>

@@ -1,6 +1,6 @@
 /** A real table for panel tests: the engine decides, the projector shows, and the panel's own sends go straight to the rules. */
 import file from '../../../assets/scenarios/six-party.json';
-import { act, render, type RenderResult } from '@testing-library/react';
+import { act, fireEvent, render, type RenderResult } from '@testing-library/react';
 import type { i18n as I18n } from 'i18next';
 import type { ReactElement } from 'react';
 import { I18nextProvider } from 'react-i18next';
@@ -9,6 +9,9 @@ import type { Command, MatchState, Scenario, SeatCommand, TableCommand, View } f
 import { createTexts } from '../../src/i18n/index.ts';
 import type { Language } from '../../src/i18n/languages.ts';
 import { EMPTY, gameStore } from '../../src/store/gameStore.ts';
+
+// jsdom knows no CSS object; dialogs ask it to escape ids.
+globalThis.CSS ??= { escape: (text: string) => text.replace(/[^\w-]/g, '\\$&') } as typeof CSS;
 
 export const scenario: Scenario = loadScenario(file);
 
@@ -70,4 +73,9 @@ export async function show(panel: ReactElement, language: Language = 'en'): Prom
   const words = texts.get(language) ?? await createTexts(language);
   texts.set(language, words);
   return render(<I18nextProvider i18n={words}>{panel}</I18nextProvider>);
+}
+
+/** A click as a person makes it: pressed and released. */
+export function press(element: Element): void {
+  fireEvent.click(element);
 }

@@ -1,5 +1,5 @@
 /** What a bot is given and what it may remember. It sees its seat's view and nothing else (rules VI). */
-import type { ClauseId, ProposalId, SeatId } from '../model/ids.ts';
+import type { ProposalId, SeatId } from '../model/ids.ts';
 import type { View } from '../model/view.ts';
 import type { PublicScenario } from '../scenario/public.ts';
 
@@ -64,4 +64,3 @@ export interface Profile {
   /** Promises by word of mouth where that is cheaper. */
   readonly oral: boolean;
 }
-export type { ClauseId };

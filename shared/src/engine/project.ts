@@ -7,14 +7,14 @@ import type { Scenario } from '../scenario/schema.ts';
 import { legalActs } from './legal.ts';
 import { channelReader, commitmentSlice, meSlice, newsReader, proposalSlice } from './ownSlices.ts';
 import { crisisSlice, gaugesSlice, revealedSlice, roundSlice, seatSlice, tableSlice, trustSlice, worthSlice } from './viewSlices.ts';
-import { remembered, rememberedEach } from './slices.ts';
+import { remembered, rememberedEach, rememberedFields } from './slices.ts';
 
 /** Projects states for one viewer and keeps the identity of every slice that did not change. */
 export function createProjector(scenario: Scenario, asked: Viewer): (state: MatchState) => View {
-  const table = remembered<View['table']>();
-  const gauges = remembered<View['gauges']>();
-  const me = remembered<View['me']>();
-  const legal = remembered<View['legal']>();
+  const table = rememberedFields<View['table']>();
+  const gauges = rememberedFields<View['gauges']>();
+  const me = rememberedFields<View['me']>();
+  const legal = rememberedFields<View['legal']>();
   const crisis = remembered<View['crisis']>();
   const revealed = remembered<View['revealed']>();
   const seats = rememberedEach<MatchState['seats'][string], View['seats'][string]>();

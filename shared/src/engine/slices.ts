@@ -18,6 +18,30 @@ export function remembered<T>(): (inputs: readonly unknown[], make: () => T) => 
   };
 }
 
+/** The same for a large slice, where fields that say the same keep their identity while others change. */
+export function rememberedFields<T extends object | null>(): (inputs: readonly unknown[], make: () => T) => T {
+  const texts = new Map<string, { value: unknown; text: string }>();
+  const merged = (before: T | null, now: T): T => {
+    if (now === null) return now;
+    const next: Record<string, unknown> = {};
+    let changed = before === null;
+    for (const [key, field] of Object.entries(now)) {
+      const old = texts.get(key);
+      const text = old && Object.is(old.value, field) ? old.text : JSON.stringify(field);
+      next[key] = old && old.text === text ? old.value : field;
+      if (next[key] !== old?.value) changed = true;
+      texts.set(key, { value: next[key], text });
+    }
+    return changed || before === null ? (next as T) : before;
+  };
+  let last: { inputs: readonly unknown[]; value: T } | null = null;
+  return (inputs, make) => {
+    if (last && same(last.inputs, inputs)) return last.value;
+    last = { inputs, value: merged(last?.value ?? null, make()) };
+    return last.value;
+  };
+}
+
 /**
  * A collection whose members are remembered one by one by their source and the context; members that come out null are not in it.
  * `whole` is the object all sources come from: while it and the context stay, nothing is looked at.

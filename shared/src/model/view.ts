@@ -107,7 +107,9 @@ export interface View {
 export type EndingSlice = Ending;
 export interface RoundView extends Omit<RoundRecord, 'pressure' | 'trust' | 'ds' | 'indicators'> { readonly indicators: Omit<Indicators, 'PRO' | 'CM'>; readonly pro: ProView; readonly pressure: number | null; readonly trust: Readonly<Record<PairKey, number>> | null; readonly ds: Readonly<Record<SeatId, number>> | null }
 
-/** `set` holds whole slices (singles) or slices by key (collections); `del` the keys gone from collections. */
+/** `set` holds whole slices (singles), changed fields (`FIELDWISE`) or slices by key (collections); `del` the keys gone from collections. */
 export interface ViewPatch { readonly rev: number; readonly set: Partial<{ readonly [K in keyof View]: unknown }>; readonly del: Partial<Record<keyof View, readonly string[]>> }
 export const COLLECTIONS = ['seats', 'trust', 'proposals', 'commitments', 'channels', 'news', 'history', 'worth'] as const;
+/** Large singles whose fields are always all there: once a copy has one, only its changed fields travel. */
+export const FIELDWISE = ['table', 'gauges', 'me', 'legal'] as const;
 export type { LineDraft, Mode };

@@ -106,6 +106,34 @@ describe('BOT table manners', () => {
   });
 });
 
+describe('BOT beside people', () => {
+  it('BOT-11 bots wait for a silent person no longer than that person takes to say "done"', () => {
+    const [human, ...bots] = sixParty.seats.map((s) => s.id);
+    const open = publicScenario(sixParty);
+    const minds = new Map(bots.map((seat, i) => [seat, { memory: newMemory(), random: dice(i + 40) }]));
+    let state: MatchState = waiting(sixParty);
+    const submit = (actor: Parameters<typeof decide>[2], command: Parameters<typeof decide>[3]): void => {
+      const decided = decide(sixParty, state, actor, command);
+      if (isRefusal(decided)) throw new Error(`${command.type} ${decided.code}`);
+      state = decided.reduce(evolve, state);
+    };
+    submit({ kind: 'table' }, { type: 'start', options: { seed: 8, level: 'core', pinned: [], rounds: 4, holders: Object.fromEntries(sixParty.seats.map((s) => [s.id, s.id === human ? 'people' as const : 'bot' as const])) } });
+    for (let quiet = 0, done = 0; state.status === 'running' && quiet < 3; ) {
+      let acted = false;
+      for (const [seat, mind] of minds) {
+        if (state.status !== 'running') break;
+        const command = chooseAct({ view: project(sixParty, state, { kind: 'seat', seat }), scenario: open, seat, ...mind });
+        if (command) { submit({ kind: 'seat', seat }, command); acted = true; }
+      }
+      if (acted) { quiet = 0; continue; }
+      quiet += 1;
+      if (human !== undefined && !state.ready.includes(human)) { submit({ kind: 'seat', seat: human }, { type: 'ready', on: true }); done += 1; }
+      expect(done).toBeLessThan(200);
+    }
+    expect(state.status).toBe('ended');
+  });
+});
+
 describe('BOT choices of the thesis', () => {
   const among = (tempers: Record<string, 'steady' | 'tough'>): Played[] => Array.from({ length: 6 }, (_, i) => playMatch(sixParty, { seed: 900 + i, tempers }));
   const all = (temper: 'steady' | 'tough'): Record<string, 'steady' | 'tough'> => Object.fromEntries(sixParty.seats.map((s) => [s.id, temper]));

@@ -4,7 +4,7 @@ import type { Played } from '../../src/bots/index.ts';
 import { profileOf } from '../../src/bots/temper.ts';
 import { newMemory, type Mind } from '../../src/bots/types.ts';
 
-export { sixParty } from '../given.ts';
+export { sixParty } from '../scenario.ts';
 
 /** The mind of a bot of this temper as it looks at a state. */
 export function mindAt(scenario: Scenario, state: MatchState, seat: SeatId, temper: Mind['profile']['temper']): Mind {

@@ -21,11 +21,11 @@ export function Scores({ ending, mine }: { readonly ending: EndingSlice; readonl
           {scores.map(({ seat, n, score, par, mandateMet, terms }) => (
             <tr key={seat} data-mine={seat === mine || undefined}>
               <th scope="row"><SeatMark seat={seat} />{ending.second.includes(seat) && <span className="chip chip-good">{t('crown.short')}</span>}</th>
-              <td className="num">{n}</td><td className="num"><strong>{score}</strong></td><td className="num">{par}</td>
-              <td className="num" data-good={score > par || undefined} data-bad={score < par || undefined}>{signed(score - par)}</td>
+              <td className="num" data-label={t('scores.n')}>{n}</td><td className="num" data-label={t('scores.score')}><strong>{score}</strong></td><td className="num" data-label={t('scores.par')}>{par}</td>
+              <td className="num" data-label={t('scores.diff')} data-good={score > par || undefined} data-bad={score < par || undefined}>{signed(score - par)}</td>
               <td className="score-bar" aria-hidden="true"><div><span style={{ inlineSize: share(score), background: `var(--seat-${seat}, var(--ink))` }} /><i style={{ insetInlineStart: share(par) }} /></div></td>
-              <td>{mandateMet === null ? <Mark icon={Minus} text={t('scores.mandate.none')} /> : mandateMet ? <Mark icon={Check} text={t('scores.mandate.met')} /> : <Mark icon={X} text={t('scores.mandate.missed')} />}</td>
-              <td><details><summary>{t('scores.show')}</summary><ul className="term-list">{terms.map((term, at) => <li key={at}><span>{say.term(term.code, { value: term.value, ...term.params })}</span><span className="figure">{signed(term.value)}</span></li>)}<li className="term-sum"><span>{t('scores.times', { factor: (ending.factor / 10).toLocaleString() })}</span><span className="figure">{score}</span></li></ul></details></td>
+              <td data-label={t('scores.mandate')}>{mandateMet === null ? <Mark icon={Minus} text={t('scores.mandate.none')} /> : mandateMet ? <Mark icon={Check} text={t('scores.mandate.met')} /> : <Mark icon={X} text={t('scores.mandate.missed')} />}</td>
+              <td className="score-terms"><details><summary>{t('scores.show')}</summary><ul className="term-list">{terms.map((term, at) => <li key={at}><span>{say.term(term.code, { value: term.value, ...term.params })}</span><span className="figure">{signed(term.value)}</span></li>)}<li className="term-sum"><span>{t('scores.times', { factor: (ending.factor / 10).toLocaleString() })}</span><span className="figure">{score}</span></li></ul></details></td>
             </tr>
           ))}
         </tbody>

@@ -1,0 +1,98 @@
+/** The toolbox as a user meets it: JSON on standard output, one line for a mistake, recordings proved or refused. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { afterAll, describe, expect, it } from 'vitest';
+import { playMatch } from '@concert/shared/bots/index';
+import { fold, waiting, type MatchState } from '@concert/shared';
+import { recordingLines } from '../src/match/recording.ts';
+import { loadScenarios } from '../src/scenarios.ts';
+import { seal } from '../src/store/chain.ts';
+import { memoryMatchLog } from '../src/store/memoryMatchLog.ts';
+import type { ActEntry, Entry, MatchRecord, SnapshotEntry } from '../src/store/MatchLog.ts';
+import type { Scenario } from '@concert/shared';
+
+const TOOL = path.resolve(import.meta.dirname, '../tools/concert.ts');
+const folder = mkdtempSync(path.join(tmpdir(), 'concert-toolbox-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function concert(...args: string[]): { readonly out: string; readonly err: string; readonly code: number | null } {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [TOOL, ...args], { encoding: 'utf8', timeout: 120_000 });
+  return { out: stdout, err: stderr, code: status };
+}
+
+/** A played match as a recording, made by the same writer as the server's. */
+function recording(): string {
+  const scenario = loadScenarios().get('six-party') as Scenario;
+  const log = memoryMatchLog();
+  const record: MatchRecord = { code: 'GOLDEN', scenario: scenario.id, title: '', preset: 'untimed', private: true, status: 'ended', seed: 3, botPace: 0, createdAt: 1, host: null, round: 3 };
+  log.create(record);
+  let hash = '';
+  let seq = 0;
+  let state: MatchState = waiting(scenario);
+  const append = (entry: Entry): void => { log.append(record.code, seq, entry); seq = entry.seq; hash = entry.hash; };
+  for (const { actor, command, events } of playMatch(scenario, { seed: 3, rounds: 3 }).entries) {
+    append(seal<ActEntry>(hash, { seq: seq + 1, at: 1000 + seq, seat: actor.kind === 'seat' ? actor.seat : null, member: null, id: null, command, events }));
+    state = fold(scenario, events, state);
+    if (events.some((event) => event.type === 'roundClosed')) append(seal<SnapshotEntry>(hash, { seq: seq + 1, at: 1000 + seq, snapshot: state }));
+  }
+  return [...recordingLines(log, record, scenario, '0.1.0')].join('');
+}
+
+describe('TOOL simulate', () => {
+  const args = ['simulate', '--scenario', 'six-party', '--matches', '3', '--seed', '1', '--json'];
+
+  it('prints one JSON object of the agreed shape, alike each time but for the time fields', () => {
+    const [first, second] = [concert(...args), concert(...args)].map((run) => JSON.parse(run.out) as Record<string, unknown>);
+    expect(Object.keys(first ?? {})).toEqual(expect.arrayContaining(['scenario', 'matches', 'seed', 'secondsTotal', 'matchesPerSecond', 'outcomes', 'seats', 'indicators', 'series']));
+    const untimed = ({ secondsTotal: _s, matchesPerSecond: _m, ...rest }: Record<string, unknown>): string => JSON.stringify(rest);
+    expect(untimed(first ?? {})).toBe(untimed(second ?? {}));
+    const [row] = (first?.['series'] ?? []) as Record<string, unknown>[];
+    for (const key of ['seed', 'outcome', 'rounds', 'meanCON', 'endCON', 'minCON', 'endPRO', 'maxW', 'tests', 'provocations', 'bothBacked', 'breaches', 'kept', 'wedges', 'scores']) expect(row, key).toHaveProperty(key);
+  });
+
+  it('sets parameters and policies', () => {
+    const { out } = concert('simulate', '--matches', '1', '--bots', 'concert,DK=spoiler', '--set', 'indicators.TEN=70', '--set', 'seats.DK.ds=40', '--json');
+    const { series } = JSON.parse(out) as { series: { tempers: Record<string, string> }[] };
+    expect(series[0]?.tempers).toMatchObject({ US: 'steady', DK: 'spoiler' });
+  });
+});
+
+describe('TOOL mistakes end with one line and exit code 1', () => {
+  it.each([[], ['fly'], ['simulate', '--bots', 'x'], ['simulate', '--scenario', 'x'], ['simulate', '--what'], ['simulate', '--set', 'no.such=1'], ['simulate', '--matches', '0'], ['replay', 'verify'], ['replay', 'verify', '/no/such'], ['scenario', 'check']])('%s %s %s', (...args) => {
+    const { out, err, code } = concert(...args.filter((arg) => arg !== undefined));
+    expect(code).toBe(1);
+    expect(out).toBe('');
+    expect(err.trim().split('\n')).toHaveLength(1);
+    expect(err).not.toMatch(/\n\s+at /);
+  });
+});
+
+describe('TOOL replay', () => {
+  const sound = path.join(folder, 'sound.concert.jsonl');
+  writeFileSync(sound, recording());
+  const changed = (name: string, change: (lines: string[]) => string[]): string => {
+    const file = path.join(folder, name);
+    writeFileSync(file, `${change(readFileSync(sound, 'utf8').trimEnd().split('\n')).join('\n')}\n`);
+    return file;
+  };
+
+  it('proves a sound recording and shows a view of it', () => {
+    expect(concert('replay', 'verify', sound)).toMatchObject({ code: 0 });
+    const view = JSON.parse(concert('replay', 'show', sound, '--seat', 'DK', '--round', '1', '--json').out) as { me: { seat: string }; history: Record<string, unknown> };
+    expect(view.me.seat).toBe('DK');
+    expect(Object.keys(view.history)).toHaveLength(1);
+  });
+
+  it('names the first difference of an edited, a cut and a forged file', () => {
+    const edited = concert('replay', 'verify', changed('edited.concert.jsonl', (lines) => lines.map((line, i) => (i === 9 ? line.replace('"seat":', '"seat" :').replace(/"level":\d/, '"level":4').replace('"on":true', '"on":false') : line))));
+    expect(edited.code).toBe(1);
+    const cut = concert('replay', 'verify', changed('cut.concert.jsonl', (lines) => lines.slice(0, -20)));
+    expect(cut).toMatchObject({ code: 1 });
+    expect(cut.out).toMatch(/cut/);
+    const forged = concert('replay', 'verify', changed('forged.concert.jsonl', (lines) => lines.map((line) => line.replace('"outcome":"', '"outcome":"x'))));
+    expect(forged.code).toBe(1);
+  });
+});
