@@ -77,7 +77,7 @@ async function play(seed: number): Promise<void> {
     const sign = page.getByRole('button', { name: 'Sign', exact: true });
     if (at.phase === 'plenary') for (let left = await sign.count(); left > 0; left -= 1) { await sign.first().click({ timeout: 1500 }).catch(() => {}); await page.waitForTimeout(150); }
     await page.getByRole('button', { name: 'Ready', exact: true }).first().click({ timeout: 3000 }).catch(() => {});
-    await page.waitForFunction(([seq]) => document.querySelector('.outcome') !== null || document.querySelector('[data-seq]')?.getAttribute('data-seq') !== seq, [at.seq], { timeout: 15_000 }).catch(() => {});
+    await page.locator(`.outcome, [data-seq]:not([data-seq="${at.seq}"])`).first().waitFor({ timeout: 15_000 }).catch(() => {});
   }
   await page.locator('.outcome').waitFor();
 }

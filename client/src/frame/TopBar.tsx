@@ -23,6 +23,7 @@ export function TopBar() {
   const code = useGame((state) => state.code);
   return (
     <header className="topbar">
+      <h1 className="sr">{t(`scenario:scenario.${table.scenario}.title`)}</h1>
       <div className="topbar-round">
         <strong>{t('frame:round', { round: table.round, rounds: table.rounds })}</strong>
         <span className="topbar-period">{t(`scenario:round.${table.round}`)}</span>

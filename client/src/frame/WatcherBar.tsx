@@ -22,9 +22,9 @@ export function WatcherBar() {
     if (!answer.ok) tellRefusal(answer);
   };
   return (
-    <div className="watcher">
+    <section className="watcher" aria-label={t('watcher.name')}>
       <span>{free.length > 0 ? t('watcher.text') : t('watcher.full')}</span>
       {free.map(({ id }) => <Button key={id} className="btn" isDisabled={busy} onPress={() => void sit(id)} aria-label={t('lobby.sitAt', { seat: t(`scenario:seat.${id}.name`) })}><Flag seat={id} />{t(`scenario:seat.${id}.code`)}</Button>)}
-    </div>
+    </section>
   );
 }

@@ -87,7 +87,7 @@ function Workshop({ seat }: { readonly seat: string }) {
         </div>
         {draft.lines.length > 0 && <Verdict lines={draft.lines} seat={seat} worth={view.worth} />}
         <div className="pn-side-clauses">
-          <Pick label={t('composer.patterns')} placeholder={t('composer.patternsPick')} value={null} onChange={pattern} options={scenario.packages.map(({ id }) => ({ id, name: t(`scenario:package.${id}`) }))} />
+          <Pick label={t('composer.patterns')} placeholder={t('composer.patternsPick')} value={null} onChange={pattern} options={scenario.packages.map(({ id }) => ({ id, name: t(`scenario:package.${id}.name`) }))} />
           <ClausePicker menu={menu} seat={seat} worth={view.worth} full={draft.lines.length >= maxLines} onAdd={add} />
         </div>
       </div>

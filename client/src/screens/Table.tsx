@@ -51,6 +51,10 @@ export default function Table({ onDebrief }: { readonly onDebrief?: () => void }
   const phase = view.table.phaseSeq;
   useEffect(() => setComposing(false), [phase]);
 
+  // The page's title tells, from another tab, where the match stands and whether it waits for us.
+  const waits = seat !== null && view.table.awaited.includes(seat);
+  useEffect(() => { document.title = `${waits ? '● ' : ''}${t(`phase.${view.table.phase}`)} ${view.table.round}/${view.table.rounds} · ${t('ui:brand')}`; }, [t, waits, view.table.phase, view.table.round, view.table.rounds]);
+
   const show = (next: Pane): void => {
     setPane(next);
     const first = FIRST_TAB[next];

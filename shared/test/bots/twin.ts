@@ -15,8 +15,11 @@ const mapped = <T>(record: Readonly<Record<string, T>>, viewer: SeatId | null, c
 function otherTruth(scenario: Scenario, c: Commitment, viewer: SeatId | null): Commitment {
   if (c.giver === viewer) return c;
   const seen = scenario.clauses.find((clause) => clause.id === c.clause)?.obs ?? 3;
-  const feigned = seen === 1 || seen === 2 ? c.tranches.map((t) => (t.state === 'performed' ? { ...t, state: 'feigned' as const } : t.state === 'feigned' ? { ...t, state: 'performed' as const } : t)) : c.tranches;
-  return { ...c, tranches: feigned, foundAt: c.foundAt === null ? 99 : null };
+  const tranches = c.tranches.map((t) => ({
+    ...t, state: seen < 3 && t.state === 'performed' ? ('feigned' as const) : seen < 3 && t.state === 'feigned' ? ('performed' as const) : t.state,
+    cost: t.cost + 1, values: mapped(t.values, viewer, (value) => value + 1),
+  }));
+  return { ...c, tranches, foundAt: c.foundAt === null ? 99 : null };
 }
 
 /** The state with every secret of the others replaced; `salt` varies the twin. */
