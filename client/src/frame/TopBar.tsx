@@ -26,7 +26,7 @@ export function TopBar() {
       <h1 className="sr">{t(`scenario:scenario.${table.scenario}.title`)}</h1>
       <div className="topbar-round">
         <strong>{t('frame:round', { round: table.round, rounds: table.rounds })}</strong>
-        <span className="topbar-period">{t(`scenario:round.${table.round}`)}</span>
+        <span className="topbar-period">{t(`scenario:round.${table.round}`)}<span className="narrow-only"> · {t(`ui:phase.${table.phase}`)}</span></span>
       </div>
       <PhaseSteps />
       <Clock deadline={deadline} paused={paused} />

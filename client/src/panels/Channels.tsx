@@ -58,7 +58,7 @@ export default function Channels() {
       <p className="pn-note">{hears}</p>
       <MessageLog channel={channel} seat={seat} />
       {legal?.message && seat
-        ? <Writer key={open} to={inIt.filter((id) => id !== seat)} maxLength={legal.message.maxLength} label={t('channels.write', { channel: nameOf(open) })} />
+        ? <Writer key={open} to={inIt.filter((id) => id !== seat)} maxLength={legal.message.maxLength} label={t('channels.write', { channel: open === plenary ? t('channels.toAll') : open === seat ? t('channels.toOwn') : nameOf(open) })} />
         : <p className="pn-note">{t(seat ? 'channels.closed' : 'channels.spectator')}</p>}
     </section>
   );

@@ -1,6 +1,6 @@
 /** What the table asks of us at this moment: one plain sentence, the acts the rules allow, and "ready". */
 import { Check, Hourglass } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { View } from '@concert/shared';
 import { useLegal, useView } from '../store/gameStore.ts';
@@ -40,12 +40,16 @@ export default function WhatNow() {
   const legal = useLegal();
   const { t, num } = useSpeech();
   const [dock, setDock] = useState<HTMLElement | null>(null);
+  const section = useRef<HTMLElement>(null);
+  // A new phase is read from its first line.
+  const phaseSeq = view?.table.phaseSeq;
+  useEffect(() => { if (section.current?.parentElement) section.current.parentElement.scrollTop = 0; }, [phaseSeq]);
   if (!view) return null;
   const { table, me } = view;
   const moment = momentOf(view);
   const running = table.status === 'running' && !view.ending;
   return (
-    <section className="pn-panel pn-now" aria-labelledby="pn-now-title">
+    <section ref={section} className="pn-panel pn-now" aria-labelledby="pn-now-title">
       <header className="pn-head">
         <p className="pn-eyebrow">
           {t('now.where', { round: num(table.round), rounds: num(table.rounds) })}

@@ -53,7 +53,7 @@ export default function Table({ onDebrief }: { readonly onDebrief?: () => void }
 
   // The page's title tells, from another tab, where the match stands and whether it waits for us.
   const waits = seat !== null && view.table.awaited.includes(seat);
-  useEffect(() => { document.title = `${waits ? '● ' : ''}${t(`phase.${view.table.phase}`)} ${view.table.round}/${view.table.rounds} · ${t('ui:brand')}`; }, [t, waits, view.table.phase, view.table.round, view.table.rounds]);
+  useEffect(() => { document.title = `${waits ? '● ' : ''}${t(`ui:phase.${view.table.phase}`)} ${view.table.round}/${view.table.rounds} · ${t('ui:brand')}`; }, [t, waits, view.table.phase, view.table.round, view.table.rounds]);
 
   const show = (next: Pane): void => {
     setPane(next);
@@ -70,7 +70,7 @@ export default function Table({ onDebrief }: { readonly onDebrief?: () => void }
       </div>
       <Gauges />
       <main className="table-main">
-        <div className="table-map"><Suspense fallback={<p className="quiet">{t('map.loading')}</p>}><MapPanel input={input} onSelect={select} still={still} /></Suspense></div>
+        <div className="table-map"><h2 className="sr">{t('pane.map')}</h2><Suspense fallback={<p className="quiet">{t('map.loading')}</p>}><MapPanel input={input} onSelect={select} still={still} /></Suspense></div>
         <div className="table-side">
           <div className="table-now"><WhatNow /></div>
           <PanelTabs tab={tab} onTab={setTab} />

@@ -16,6 +16,13 @@ describe('sentences', () => {
     const zh = await speak('zh');
     expect(namesIn(zh.t, 'zh', { seats: ['US', 'CN', 'RU'], to: 'DK' })).toEqual({ seats: '美国、中国和俄罗斯', to: '朝鲜' });
   });
+  it('a refusal’s seats come joined by commas and are read as a list; other values with commas stay as they are', async () => {
+    const { t } = await speak('en');
+    expect(namesIn(t, 'en', { seats: 'US,CN', receivers: 'JP', text: 'US,CN' })).toEqual({ seats: 'the United States and China', receivers: 'Japan', text: 'US,CN' });
+    const zh = await speak('zh');
+    expect(namesIn(zh.t, 'zh', { seats: 'US,CN,RU' })).toEqual({ seats: '美国、中国和俄罗斯' });
+    expect(zh.say.refusal('not-a-party', { proposal: 'p', seats: 'US,DK' })).toMatch(/美国和朝鲜/);
+  });
   it('an id without a text stays itself', async () => {
     const { t } = await speak('en');
     expect(namesIn(t, 'en', { clause: 'ZZ99', proposal: 'p-12', count: 3, free: null })).toEqual({ clause: 'ZZ99', proposal: 'p-12', count: 3, free: '' });

@@ -34,7 +34,7 @@ function pieces(mind: Mind, table: Table): Piece[] {
     const spec = clauseOf(mind.scenario, clause.clause);
     if (!spec) return [];
     const variants = clause.givers.flatMap((givers) => clause.receivers.filter((receivers) => !promised(mind, { clause: clause.clause, givers, receivers, mode: 'WRITTEN' })).map((receivers) => {
-      const spoken = mind.profile.oral && givers.includes(mind.seat) && spec.obs <= 1 && mind.me.ds < 50;
+      const spoken = mind.profile.oral && givers.includes(mind.seat) && spec.obs <= 2 && (mind.me.ds < 50 || (mind.view.worth[clause.clause]?.cost ?? 0) >= 3);
       return piece(mind, { clause: clause.clause, givers, receivers, mode: spoken ? 'ORAL' : 'WRITTEN' });
     }));
     return variants.sort((a, b) => (b.worth[own] ?? 0) + b.whim - (a.worth[own] ?? 0) - a.whim).slice(0, 1);

@@ -4,6 +4,7 @@ import type { ChannelKey, SeatId } from '../model/ids.ts';
 import type { Commitment, MatchState, Message, NewsItem, Proposal, Term, Tranche } from '../model/state.ts';
 import type { ChannelSlice, CommitmentSlice, MeSlice, ProposalSlice, View } from '../model/view.ts';
 import type { Scenario } from '../scenario/schema.ts';
+import { chosenPartner } from '../rules/actions.ts';
 import { clauseOf } from '../rules/drafting.ts';
 import { floorDiv } from '../rules/integers.ts';
 import { netOf } from '../rules/ledger.ts';
@@ -13,7 +14,7 @@ export function meSlice(scenario: Scenario, state: MatchState, me: SeatId): MeSl
   const spec = scenario.seats.find((s) => s.id === me);
   if (!seat || !spec) return null;
   const { sealed } = state;
-  const { values, cost } = netOf(scenario, state, me, true);
+  const { values, cost } = netOf(scenario, state, me, { believed: true, final: state.status === 'ended' });
   const booked = floorDiv(spec.k * (values - cost), 10); // SC-2, with others' feints as if performed (CO-5)
   const ledger: Term[] = booked === 0 ? [] : [{ code: 'score.clauses', value: booked, params: { net: values - cost, values, cost, weight: spec.k } }];
   return {
@@ -21,7 +22,7 @@ export function meSlice(scenario: Scenario, state: MatchState, me: SeatId): MeSl
     sealed: { declaration: sealed.declarations[me] ?? null, choice: sealed.choices[me] ?? null, side: sealed.sides[me] ?? null, stand: sealed.stands[me] ?? null },
     invitations: state.invitations.filter((i) => i.from === me || i.to === me),
     // AC-2: a partner learns that it is asked, not what else the other chose.
-    jointOffers: Object.entries(sealed.choices).flatMap(([from, choice]) => (from === me ? [] : choice.actions.filter((a) => a.partner === me).map(({ action }) => ({ from, action })))),
+    jointOffers: Object.entries(sealed.choices).flatMap(([from, choice]) => (from === me ? [] : choice.actions.filter((chosen) => chosenPartner(scenario, from, chosen) === me).map(({ action }) => ({ from, action })))),
     enforcement: seat.enforcement,
   };
 }

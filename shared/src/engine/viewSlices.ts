@@ -36,7 +36,7 @@ export function tableSlice(scenario: Scenario, state: MatchState, me: SeatId | n
     ready: inOrder(scenario, state.ready), awaited: awaited(scenario, state), decided: inOrder(scenario, Object.keys(decided)),
     chair: talks.chair, talksOpen: talks.open, suspendedRounds: talks.suspendedRounds,
     preSteps: talks.preSteps.map(({ seat, clause, worth }) => ({ seat, clause, worth })), preStepsNeeded: preStepsNeeded(state),
-    meetings: told.map(({ slot, a, b }) => ({ slot, a, b })), windowUntil: state.windowUntil, events: Object.keys(state.events),
+    meetings: told.map(({ slot, a, b }) => ({ slot, a, b })), windowUntil: state.windowUntil !== null && state.round <= state.windowUntil ? state.windowUntil : null, events: Object.keys(state.events),
   };
 }
 

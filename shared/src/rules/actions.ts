@@ -86,6 +86,12 @@ function partnerOf(spec: ActionSpec, seat: SeatId, chosen: ActionChoice): SeatId
   return chosen.partner ?? (partners.length === 1 ? partners[0] : undefined);
 }
 
+/** AC-2: whom a chosen joint act asks to join. */
+export function chosenPartner(scenario: Scenario, seat: SeatId, chosen: ActionChoice): SeatId | undefined {
+  const spec = actionSpec(scenario, chosen.action);
+  return spec?.joint ? partnerOf(spec, seat, chosen) : undefined;
+}
+
 /** AC-2: a joint act is confirmed when the leader and one partner chose it with each other. */
 function confirmed(state: MatchState, spec: ActionSpec, leader: SeatId, partner: SeatId): boolean {
   const names = (seat: SeatId, other: SeatId): boolean => state.sealed.choices[seat]?.actions.some((chosen) => chosen.action === spec.id && partnerOf(spec, seat, chosen) === other) ?? false;

@@ -101,20 +101,25 @@ function conditionOf(state: MatchState, proposal: Proposal, lines: readonly Line
 
 /**
  * CO-2, CO-4: the tranches a giver still owes of a clause, due one round after another from `from`, undated while a condition is open.
- * The clause's value is split among its givers, then over the tranches, with the rest in the last; each giver pays its own cost.
+ * Value and cost are split over the tranches, with the rest in the last; a tranche's value then over the givers, whose odd points go round from
+ * tranche to tranche, so that a line given by half is worth half, whoever gave it. Each giver pays its own cost.
  */
 export function tranchesOf(scenario: Scenario, state: MatchState, clause: ClauseSpec, giver: SeatId, givers: readonly SeatId[], from: number | null): Tranche[] {
   const count = owedTranches(clause);
   const given = givenTranches(state, clause.id, giver) % count;
-  const share = (value: number): number => (givers.at(-1) === giver ? value - floorDiv(value, givers.length) * (givers.length - 1) : floorDiv(value, givers.length));
   const part = (value: number, n: number): number => {
     const each = Math.trunc(value / count) + 0;
     return n === count ? value - each * (count - 1) : each;
   };
+  const share = (value: number, n: number): number => {
+    const each = Math.trunc(value / givers.length) + 0;
+    const takesRest = givers[(givers.length * count - 1 + n - count) % givers.length] === giver;
+    return takesRest ? value - each * (givers.length - 1) : each;
+  };
   const cost = clauseCost(scenario, state, clause, giver);
   return Array.from({ length: count - given }, (_, i): Tranche => {
     const n = given + i + 1;
-    const values = Object.fromEntries(Object.entries(clause.values).map(([seat, value]) => [seat, part(share(value), n)]));
+    const values = Object.fromEntries(Object.entries(clause.values).map(([seat, value]) => [seat, share(part(value, n), n)]));
     return { n, state: 'pending', due: from === null ? null : from + i + 1, performedAt: null, values, cost: part(cost, n) };
   });
 }

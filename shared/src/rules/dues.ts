@@ -4,6 +4,7 @@ import type { Recorder } from '../engine/recorder.ts';
 import type { Tally } from '../engine/tally.ts';
 import type { DueChoice } from '../model/commands.ts';
 import type { ClauseId, SeatId } from '../model/ids.ts';
+import { inOrder } from '../model/pairs.ts';
 import type { Commitment, MatchState, Tranche } from '../model/state.ts';
 import type { ClauseSpec, Scenario } from '../scenario/schema.ts';
 import { deniable, principleSince, tranchesOf } from './adoption.ts';
@@ -91,17 +92,19 @@ function perform(r: Recorder, t: Tally, c: Commitment, clause: ClauseSpec, tranc
   const { scenario, state } = r;
   const firstOfClause = !commitmentsOf(state, c.clause).some((other) => other.tranches.some(claimed));
   const tranches = c.tranches.map((other): Tranche => (other.n === tranche.n ? { ...other, state: as, performedAt: state.round } : other));
-  const found = as === 'feigned' ? foundAt(scenario, state, clause) : c.foundAt;
+  const found = as === 'feigned' ? Math.min(c.foundAt ?? Infinity, foundAt(scenario, state, clause)) : c.foundAt; // an earlier feint is not found later for a second one
   r.emit({ type: 'commitmentMoved', commitment: c.id, state: stateOf(tranches), tranches, set: { foundAt: found } });
   for (const b of c.receivers) if (b !== c.giver) t.trust.push({ a: c.giver, b, code: KEPT, value: 4 });
-  if (firstOfClause && crossesBlocs(scenario, [c.giver], c.receivers)) t.bloc.push({ code: 'crossing', value: CROSSING, params: { clause: c.clause } });
-  if (c.givers.every((giver) => givenTranches(r.state, c.clause, giver) >= owedTranches(clause))) completed(t, c, clause, as);
+  if (firstOfClause && crossesBlocs(scenario, c.givers, c.receivers)) t.bloc.push({ code: 'crossing', value: CROSSING, params: { clause: c.clause } });
+  if (c.givers.every((giver) => givenTranches(r.state, c.clause, giver) >= owedTranches(clause))) completed(r, t, c, clause, as);
   post(r, 'table.performed', { giver: c.giver, clause: c.clause, receivers: c.receivers, tranche: tranche.n, tranches: owedTranches(clause) }, 'all', scenario.places[c.clause]);
 }
 
 /** A line given in full by all its givers. */
-function completed(t: Tally, c: Commitment, clause: ClauseSpec, as: 'performed' | 'feigned'): void {
-  for (const seat of c.receivers) {
+function completed(r: Recorder, t: Tally, c: Commitment, clause: ClauseSpec, as: 'performed' | 'feigned'): void {
+  // Where all give to each other the last to give is a receiver too.
+  const line = commitmentsOf(r.state, c.clause).filter((other) => other.proposal === c.proposal && other.line === c.line);
+  for (const seat of inOrder(r.scenario, line.flatMap((other) => other.receivers))) {
     const pleased = t.ds.filter((term) => term.seat === seat && term.code === 'received').length;
     if ((clause.values[seat] ?? 0) >= WORTH_TELLING && pleased < MOST_PLEASED) t.ds.push({ seat, code: 'received', value: 1, params: { clause: c.clause } });
   }

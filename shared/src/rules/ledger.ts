@@ -70,12 +70,15 @@ function count(state: MatchState, clause: ClauseId, giver: SeatId, which: (tranc
   return own.reduce((sum, c) => sum + c.tranches.filter(which).length, 0);
 }
 
-/** CO-4, CO-5: what the ledger is worth to a seat and what it cost it; truth counts, and `believed` shows what a seat that cannot see others' feints reckons with. */
-export function netOf(scenario: Scenario, state: MatchState, seat: SeatId, believed = false): { values: number; cost: number } {
+/** How the ledger is read: `believed` counts others' feints as if performed (CO-5), `final` adds what continuing clauses pay at the end of the match (CO-4). */
+export interface Reading { readonly believed?: boolean; readonly final?: boolean }
+
+/** CO-4, CO-5: what the ledger is worth to a seat and what it cost it; truth counts unless the reading says otherwise. */
+export function netOf(scenario: Scenario, state: MatchState, seat: SeatId, { believed = false, final = false }: Reading = {}): { values: number; cost: number } {
   const sum = { values: 0, cost: 0 };
   for (const c of Object.values(state.commitments)) {
     const continuing = clauseSpec(scenario, c.clause)?.when === 'C';
-    const whole = !continuing || (standing(c) && c.kept >= KEPT_FOR_REST);
+    const whole = !continuing || (final && standing(c) && c.kept >= KEPT_FOR_REST);
     for (const tranche of c.tranches) {
       if (tranche.state !== 'performed' && !(tranche.state === 'feigned' && believed && c.giver !== seat)) continue;
       const value = tranche.values[seat] ?? 0;
@@ -86,11 +89,14 @@ export function netOf(scenario: Scenario, state: MatchState, seat: SeatId, belie
   return sum;
 }
 
+/** CO-5: a feint stays one when its line was replaced or lapsed since; neither launders it. */
+const hidesFeint = (c: Commitment): boolean => (c.state === 'superseded' || c.state === 'lapsed') && c.tranches.some((tranche) => tranche.state === 'feigned');
+
 /** CO-6: breaks a commitment: trust of receivers and onlookers, the mood, and the counterparts' right to take theirs back. */
 export function breach(r: Recorder, t: Tally, id: CommitmentId, { covert = false }: { covert?: boolean } = {}): void {
   const c = r.state.commitments[id];
   const spec = c && clauseSpec(r.scenario, c.clause);
-  if (!c || !spec || over(c)) return;
+  if (!c || !spec || (over(c) && !hidesFeint(c))) return;
   const owed = c.tranches.some((tranche) => tranche.state === 'due' || tranche.state === 'late' || tranche.state === 'feigned');
   // A standing clause broken by an act loses what taking it back would lose (CO-7); a tranche not given loses only itself and what was to follow.
   const performed = owed ? c.tranches : takenBack(c.tranches, spec, 'breached');

@@ -77,7 +77,7 @@ export function fireTriggered(r: Recorder): void {
 /** E36, SI-5, IS-2: a crisis mastered together opens a window in which building institutions is cheap. */
 export function openWindow(r: Recorder, t: Tally): void {
   for (const event of ofKind(r.scenario, r.state, 'window')) {
-    if (r.state.windowUntil === null) r.emit({ type: 'eventFired', id: event.id });
+    if (r.state.events[event.id] === undefined) r.emit({ type: 'eventFired', id: event.id });
     r.emit({ type: 'windowOpened', until: r.state.round + event.rounds });
     t.cm.push({ code: 'event', value: event.cm, params: { event: event.id } });
     post(r, 'fold.event.window', { event: event.id, category: event.category, rounds: event.rounds }, 'all', r.scenario.places[event.id]);

@@ -32,7 +32,7 @@ export function scoreSeat(scenario: Scenario, state: MatchState, seat: SeatId, t
   const own = state.seats[seat];
   const par = spec?.par ?? 0;
   if (!spec || !own) return { seat, n: 0, score: 0, par, beatPar: false, terms: [], mandateMet: null };
-  const { values, cost } = netOf(scenario, state, seat);
+  const { values, cost } = netOf(scenario, state, seat, { final: true });
   const net = values - cost;
   const rungs = seat === scenario.proliferator ? state.indicators.PRO - scenario.indicators.PRO : 0;
   const met = tier === 'war' && own.mandate !== null ? false : mandateMet(scenario, state, seat);

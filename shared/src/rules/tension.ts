@@ -34,5 +34,5 @@ export const tensionDecay = (tension: number, consensus: number): number => (con
 export function settleTension(before: number, move: number, terms: readonly Term[], floor: number): { readonly value: number; readonly terms: readonly Term[] } {
   const value = clamp(Math.max(before + move, floor), 0, 100);
   const held = value - before - move;
-  return { value, terms: held === 0 ? terms : [...terms, { code: held > 0 ? 'floor' : 'ceiling', value: held, params: { floor } }] };
+  return { value, terms: held === 0 ? terms : [...terms, held > 0 ? { code: 'floor', value: held, params: { floor } } : { code: 'ceiling', value: held }] };
 }

@@ -21,20 +21,21 @@ describe('CO-2 and CO-4 what a promise holds', () => {
     expect(of(match.state, 'VE01').tranches.map((t) => t.due)).toEqual([2]);
     expect([of(match.state, 'DN01').state, of(match.state, 'DN02').state]).toEqual(['due', 'due']);
   });
-  it('CO-4: value splits over givers, then tranches, the rest in the last; each giver pays its own cost', () => {
+  it('CO-4: value splits over tranches, the rest in the last, and each tranche over its givers in turn; each giver pays its own cost', () => {
     const match = adopted([line('EN02')]); // DK 8 over four givers, each over four tranches; cost 3 each
-    expect(['US', 'CN', 'RU', 'RK'].map((giver) => of(match.state, 'EN02', giver).tranches.map((t) => t.values['DK']))).toEqual([[0, 0, 0, 2], [0, 0, 0, 2], [0, 0, 0, 2], [0, 0, 0, 2]]);
+    expect(['US', 'CN', 'RU', 'RK'].map((giver) => of(match.state, 'EN02', giver).tranches.map((t) => t.values['DK']))).toEqual([[2, 0, 0, 0], [0, 2, 0, 0], [0, 0, 2, 0], [0, 0, 0, 2]]);
     expect(of(match.state, 'EN02', 'RK').tranches.map((t) => t.cost)).toEqual([0, 0, 0, 3]);
     const disabling = of(adopted([line('DN02')]).state, 'DN02');
     expect(disabling.tranches.map((t) => t.values['US'])).toEqual([2, 2, 3]);
     expect(disabling.tranches.map((t) => t.cost)).toEqual([1, 1, 3]);
   });
-  it('CO-4: a continuing clause books half when first performed, the rest once it was kept two rounds', () => {
+  it('CO-4: a continuing clause books half when first performed, the rest at the end if it was kept two rounds', () => {
     const match = adopted([line('VE01')]);
-    const net = (round: Given, seat: string): number => { const { values, cost } = netOf(sixParty, round.state, seat); return values - cost; };
+    const net = (round: Given, seat: string, final = true): number => { const { values, cost } = netOf(sixParty, round.state, seat, { final }); return values - cost; };
     const once = match.until('reveal');
     expect([net(once, 'US'), net(once, 'DK')]).toEqual([2, -1]);
     const twice = once.nextRound('reveal');
+    expect([net(twice, 'US', false), net(twice, 'DK', false)]).toEqual([2, -1]);
     expect([net(twice, 'US'), net(twice, 'DK')]).toEqual([5, -2]);
   });
   it('DS-1: a written signature costs its giver half the price at home, an oral one a quarter, at most 12 a text', () => {
@@ -100,7 +101,7 @@ describe('CO-5 feints', () => {
     expect(feigned.state.trust['CN-DK']).toBe(52);
     expect(netOf(sixParty, feigned.state, 'US')).toEqual({ values: 0, cost: 3 });
     expect(netOf(sixParty, feigned.state, 'DK')).toEqual({ values: 5, cost: 0 });
-    expect(netOf(sixParty, feigned.state, 'US', true)).toEqual({ values: 6, cost: 3 });
+    expect(netOf(sixParty, feigned.state, 'US', { believed: true })).toEqual({ values: 6, cost: 3 });
     expect(performedTranches(feigned.state, 'DN03')).toBe(0);
     expect(inForce(feigned.state, 'DN03')).toHaveLength(1);
   });

@@ -19,7 +19,7 @@ describe('SC-6 worked score', () => {
   const of = (state: MatchState, seat: string) => score(easy, state).scores.find((each) => each.seat === seat);
 
   test('SC-6 the second phase with the abductee and the Japanese clause is worth +12 to DK and +11 to US', () => {
-    const net = (seat: string) => { const { values, cost } = netOf(easy, good, seat); return values - cost; };
+    const net = (seat: string) => { const { values, cost } = netOf(easy, good, seat, { final: true }); return values - cost; };
     expect([net('DK'), net('US')]).toEqual([12, 11]);
   });
   test('SC-6 in Concert DK makes 68 points and scores 81, US 57 and 68', () => {

@@ -27,6 +27,11 @@ export function LineCard({ lines, at, legal, oral, onChange }: Props) {
           <Choice compact hideLabel label={t('line.mode', { n: num(at + 1) })} value={line.mode} onChange={(mode) => onChange(withMode(lines, at, mode === 'ORAL' ? 'ORAL' : 'WRITTEN'))}
             options={[{ id: 'WRITTEN', title: t('scenario:mode.WRITTEN') }, { id: 'ORAL', title: t('scenario:mode.ORAL') }]} />
         )}
+        <span className="pn-tools">
+          <Button className="pn-icon" aria-label={t('line.up', { n: num(at + 1) })} isDisabled={at === 0} onPress={() => onChange(moved(lines, at, -1))}><ArrowUp size={16} /></Button>
+          <Button className="pn-icon" aria-label={t('line.down', { n: num(at + 1) })} isDisabled={at === lines.length - 1} onPress={() => onChange(moved(lines, at, 1))}><ArrowDown size={16} /></Button>
+          <Button className="pn-icon" aria-label={t('line.remove', { n: num(at + 1), clause: name(line.clause) })} onPress={() => onChange(removed(lines, at))}><X size={16} /></Button>
+        </span>
         {sides.map((side) => (
           <Pick key={side} label={t(`line.${side}`)} value={line[side].join('+')} onChange={(key) => onChange(withParties(lines, at, side, key.split('+')))}
             options={(legal?.[side] ?? []).map((option) => ({ id: option.join('+'), name: seats(option) }))} />
@@ -37,11 +42,6 @@ export function LineCard({ lines, at, legal, oral, onChange }: Props) {
         )}
         {spec && <span className="pn-note">{when(spec)} · {t(`scenario:rev.${spec.rev}`)}</span>}
         {line.mode === 'ORAL' && <span className="pn-note">{t('scenario:mode.ORAL.help')}</span>}
-        <span className="pn-tools">
-          <Button className="pn-icon" aria-label={t('line.up', { n: num(at + 1) })} isDisabled={at === 0} onPress={() => onChange(moved(lines, at, -1))}><ArrowUp size={16} /></Button>
-          <Button className="pn-icon" aria-label={t('line.down', { n: num(at + 1) })} isDisabled={at === lines.length - 1} onPress={() => onChange(moved(lines, at, 1))}><ArrowDown size={16} /></Button>
-          <Button className="pn-icon" aria-label={t('line.remove', { n: num(at + 1), clause: name(line.clause) })} onPress={() => onChange(removed(lines, at))}><X size={16} /></Button>
-        </span>
         {legal?.ok === false && legal.why && <p className="pn-refused">{refusal(legal.why)}</p>}
       </div>
     </li>
