@@ -25,8 +25,9 @@ export function TopBar() {
     <header className="topbar">
       <h1 className="sr">{t(`scenario:scenario.${table.scenario}.title`)}</h1>
       <div className="topbar-round">
-        <strong>{t('frame:round', { round: table.round, rounds: table.rounds })}</strong>
-        <span className="topbar-period">{t(`scenario:round.${table.round}`)}<span className="narrow-only"> · {t(`ui:phase.${table.phase}`)}</span></span>
+        <strong className="wide-only">{t('frame:round', { round: table.round, rounds: table.rounds })}</strong>
+        <strong className="narrow-only">{t(`ui:phase.${table.phase}`)}</strong>
+        <span className="topbar-period"><span className="narrow-only">{table.round}/{table.rounds} · </span>{t(`scenario:round.${table.round}`)}</span>
       </div>
       <PhaseSteps />
       <Clock deadline={deadline} paused={paused} />

@@ -17,7 +17,7 @@ export default function Channels() {
   const scenario = useScenario();
   const seat = useSeat();
   const legal = useLegal();
-  const { t, seats: names, num } = useSpeech();
+  const { t, seats: names, names: labels, num } = useSpeech();
   const { seen, see } = useSeen();
   const focus = useFocus();
   const order = scenario?.seats.map((spec) => spec.id) ?? [];
@@ -36,7 +36,7 @@ export default function Channels() {
   if (!view || !scenario) return null;
 
   const keys = [...new Set([plenary, ...(seat ? [seat] : []), ...Object.keys(view.channels), open])];
-  const nameOf = (id: string): string => id === plenary ? t('channels.plenary') : id === seat ? t('channels.own') : names(id.split('+').filter((other) => other !== seat));
+  const nameOf = (id: string): string => id === plenary ? t('channels.plenary') : id === seat ? t('channels.own') : labels(id.split('+').filter((other) => other !== seat));
   const inIt = open.split('+');
   const hears = open === plenary ? t('channels.hearsAll') : open === seat ? t('channels.hearsOwn') : t('channels.hears', { seats: names(inIt.filter((id) => id !== seat)) });
   const unread = (id: string): number => { const slice: ChannelSlice | undefined = view.channels[id]; return slice ? unreadIn(slice, seat, seen) : 0; };

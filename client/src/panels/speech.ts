@@ -16,6 +16,8 @@ export interface Speech {
   readonly list: (words: readonly string[]) => string;
   readonly seat: (id: string) => string;
   readonly seats: (ids: readonly string[]) => string;
+  /** Names on their own, as labels carry them. */
+  readonly names: (ids: readonly string[]) => string;
   readonly clause: (id: string) => string;
   readonly action: (id: string) => string;
   /** One line of a text as a sentence that names who gives and who receives. */
@@ -38,7 +40,7 @@ export function speak(translate: Translate, has: (key: string) => boolean, langu
     language, t: translate, has,
     num: (value) => numbers.format(value),
     signed: (value) => signs.format(value).replace('-', '−'),
-    list: sentence.list, seat, seats,
+    list: sentence.list, seat, seats, names: sentence.seats,
     clause: (id) => translate(`scenario:clause.${id}.name`),
     action: (id) => translate(`scenario:action.${id}.name`),
     line: (line) => capitalised(translate(`scenario:clause.${line.clause}.text`, { givers: seats(line.givers), receivers: seats(line.receivers) })),

@@ -19,6 +19,8 @@ import { select, useGame, useSeat } from '../store/gameStore.ts';
 import { useSettings } from '../store/settings.ts';
 import '../styles/table.css';
 
+/** Wide enough for map and panels side by side; the style sheet's own limit. */
+const SIDE_BY_SIDE = '(min-width: 861px)';
 const MapPanel = lazy(async () => ({ default: (await import('../map/MapPanel.tsx')).MapPanel }));
 type Pane = 'map' | 'act' | 'table' | 'talk' | 'more';
 const PANES: readonly { readonly id: Pane; readonly icon: typeof MapIcon }[] = [
@@ -55,8 +57,18 @@ export default function Table({ onDebrief }: { readonly onDebrief?: () => void }
   const waits = seat !== null && view.table.awaited.includes(seat);
   useEffect(() => { document.title = `${waits ? '● ' : ''}${t(`ui:phase.${view.table.phase}`)} ${view.table.round}/${view.table.rounds} · ${t('ui:brand')}`; }, [t, waits, view.table.phase, view.table.round, view.table.rounds]);
 
+  // A phone fetches the map when it is first looked at, and keeps it.
+  const [mapSeen, setMapSeen] = useState(() => matchMedia(SIDE_BY_SIDE).matches);
+  useEffect(() => {
+    const wide = matchMedia(SIDE_BY_SIDE);
+    const look = (): void => setMapSeen((seen) => seen || wide.matches);
+    wide.addEventListener('change', look);
+    return () => wide.removeEventListener('change', look);
+  }, []);
+
   const show = (next: Pane): void => {
     setPane(next);
+    if (next === 'map') setMapSeen(true);
     const first = FIRST_TAB[next];
     if (first && PANE_OF[tab] !== next) setTab(first);
   };
@@ -70,7 +82,7 @@ export default function Table({ onDebrief }: { readonly onDebrief?: () => void }
       </div>
       <Gauges />
       <main className="table-main">
-        <div className="table-map"><h2 className="sr">{t('pane.map')}</h2><Suspense fallback={<p className="quiet">{t('map.loading')}</p>}><MapPanel input={input} onSelect={select} still={still} /></Suspense></div>
+        <div className="table-map"><h2 className="sr">{t('pane.map')}</h2>{mapSeen && <Suspense fallback={<p className="quiet">{t('map.loading')}</p>}><MapPanel input={input} onSelect={select} still={still} /></Suspense>}</div>
         <div className="table-side">
           <div className="table-now"><WhatNow /></div>
           <PanelTabs tab={tab} onTab={setTab} />

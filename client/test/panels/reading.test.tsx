@@ -92,7 +92,7 @@ describe('talk', () => {
     const table = tableFor('US');
     table.act('DK', { type: 'message', to: ['US'], text: 'A word in private.' });
     await show(<Channels />);
-    press(screen.getByRole('button', { name: /the DPRK.*1 unread message/ }));
+    press(screen.getByRole('button', { name: /DPRK.*1 unread message/ }));
     expect(screen.getByText('A word in private.')).toBeTruthy();
     await waitFor(() => expect(screen.queryByText('1 unread message')).toBeNull());
   });

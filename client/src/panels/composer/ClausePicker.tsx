@@ -41,7 +41,7 @@ function ClauseRow({ legal, text, seat, worth, full, onAdd }: { readonly legal: 
     <div className="pn-clause" data-closed={!legal.ok || undefined}>
       <Button className="pn-add" isDisabled={!legal.ok || full} onPress={() => onAdd(legal)} aria-label={t('composer.addOne', { clause: name(legal.clause) })}><Plus size={18} aria-hidden="true" /></Button>
       <div>
-        <p className="pn-clause-name">{name(legal.clause)}</p>
+        <p className="pn-clause-name">{name(legal.clause)} <span className="pn-code">{legal.clause}</span></p>
         <p className="pn-option-body">{text}</p>
         {worth?.own !== null && worth !== undefined && (
           <p className="pn-tags">

@@ -10,7 +10,7 @@ import { moved, removed, withAfter, withMode, withParties } from './draftLines.t
 
 interface Props { readonly lines: readonly LineDraft[]; readonly at: number; readonly legal: LegalClause | undefined; readonly oral: boolean; readonly onChange: (lines: LineDraft[]) => void }
 export function LineCard({ lines, at, legal, oral, onChange }: Props) {
-  const { t, line: say, clause: name, seats, num, refusal, when } = useSpeech();
+  const { t, line: say, clause: name, names, num, refusal, when } = useSpeech();
   const scenario = useScenario();
   const line = lines[at];
   if (!line) return null;
@@ -34,7 +34,7 @@ export function LineCard({ lines, at, legal, oral, onChange }: Props) {
         </span>
         {sides.map((side) => (
           <Pick key={side} label={t(`line.${side}`)} value={line[side].join('+')} onChange={(key) => onChange(withParties(lines, at, side, key.split('+')))}
-            options={(legal?.[side] ?? []).map((option) => ({ id: option.join('+'), name: seats(option) }))} />
+            options={(legal?.[side] ?? []).map((option) => ({ id: option.join('+'), name: names(option) }))} />
         ))}
         {at > 0 && (
           <Pick label={t('line.due')} value={String(line.after ?? 'free')} onChange={(key) => onChange(withAfter(lines, at, key === 'free' ? null : Number(key)))}
