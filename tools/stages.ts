@@ -35,8 +35,9 @@ export function runStages(stages: readonly Stage[]): never {
     const began = performance.now();
     console.log(`\n── ${name}`);
     if (report) rmSync(report.file, { force: true });
+    // The client's build leaves NODE_ENV=production behind; the tests must not inherit it.
     const [program, ...args] = command as [string, ...string[]];
-    const done = spawnSync(path.join(ROOT, 'node_modules/.bin', program), args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, CI: 'true' } });
+    const done = spawnSync(path.join(ROOT, 'node_modules/.bin', program), args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, CI: 'true', NODE_ENV: 'test' } });
     const counted = report && existsSync(report.file) ? report.count(JSON.parse(readFileSync(report.file, 'utf8')) as never) : { passed: done.status === 0 && !report ? 1 : 0, failed: 0 };
     const failures = done.status === 0 ? counted.failed : Math.max(1, counted.failed);
     passed += counted.passed;

@@ -54,8 +54,9 @@ export async function tableText(page: Page): Promise<void> {
     await drawer.getByRole('button', { name: /^Add: / }).first().click();
   }
   await drawer.getByRole('button', { name: 'Table it' }).click();
-  await expect(drawer.getByText('Your text is on the table.')).toBeVisible();
-  await page.keyboard.press('Escape');
+  // Tabled, the drawer closes and the text stands among the proposals, ours to withdraw.
+  await expect(drawer).toHaveCount(0);
+  await expect(button(page, 'Withdraw').first()).toBeVisible();
 }
 
 /** Signs the first text that asks for our signature, if there is one. */

@@ -19,7 +19,7 @@ interface Props {
   readonly onToggle: (layer: Layer) => void;
 }
 
-const narrow = (): boolean => matchMedia('(max-width: 700px), (max-height: 560px)').matches;
+const narrow = (): boolean => matchMedia('(max-width: 1100px), (max-height: 560px)').matches;
 
 export function Legend({ say, scale, seats, hidden, onToggle }: Props) {
   const ui = (key: string): string => say({ key: `ui.${key}` });

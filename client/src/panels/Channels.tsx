@@ -55,8 +55,7 @@ export default function Channels() {
         {legal?.message && <Button className="pn-channel pn-quiet" aria-expanded={adding} onPress={() => setAdding(!adding)}><MessageSquarePlus size={16} aria-hidden="true" />{t('channels.new')}</Button>}
       </fieldset>
       {adding && seat && <NewChannel others={order.filter((id) => id !== seat)} onOpen={(seats) => { setKey(keyOf([...seats, seat])); setAdding(false); }} />}
-      <p className="pn-note">{hears}</p>
-      <MessageLog channel={channel} seat={seat} />
+      <MessageLog channel={channel} seat={seat} hears={hears} />
       {legal?.message && seat
         ? <Writer key={open} to={inIt.filter((id) => id !== seat)} maxLength={legal.message.maxLength} label={t('channels.write', { channel: open === plenary ? t('channels.toAll') : open === seat ? t('channels.toOwn') : nameOf(open) })} />
         : <p className="pn-note">{t(seat ? 'channels.closed' : 'channels.spectator')}</p>}

@@ -51,7 +51,8 @@ export default function Table({ onDebrief }: { readonly onDebrief?: () => void }
   }, [focus.panel, focus.turn]);
   // A text that was tabled is looked for among the proposals, not in an empty composer.
   const phase = view.table.phaseSeq;
-  useEffect(() => setComposing(false), [phase]);
+  // On a phone every phase begins with what it asks of us.
+  useEffect(() => { setComposing(false); setPane('act'); }, [phase]);
 
   // The page's title tells, from another tab, where the match stands and whether it waits for us.
   const waits = seat !== null && view.table.awaited.includes(seat);

@@ -19,7 +19,8 @@ export function evolve(state: MatchState, event: MatchEvent): MatchState {
     case 'readied':
       return { ...state, ready: event.on ? [...state.ready.filter((s) => s !== event.seat), event.seat] : state.ready.filter((s) => s !== event.seat) };
     case 'seatHeld':
-      return withSeat(state, event.seat, { holder: event.holder });
+      // Whoever takes a chair over has not said "ready" yet, whatever the one before said.
+      return { ...withSeat(state, event.seat, { holder: event.holder }), ready: state.ready.filter((seat) => seat !== event.seat) };
     case 'declared':
       return { ...state, sealed: { ...state.sealed, declarations: { ...state.sealed.declarations, [event.seat]: event.level } } };
     case 'redLinesRevealed': {

@@ -4,7 +4,8 @@ import type { ChannelSlice } from '@concert/shared';
 import { SeatTag } from '../parts/SeatTag.tsx';
 import { useSpeech } from '../speech.ts';
 
-export function MessageLog({ channel, seat }: { readonly channel: ChannelSlice | undefined; readonly seat: string | null }) {
+interface Props { readonly channel: ChannelSlice | undefined; readonly seat: string | null; /** Who reads along, said before anybody writes. */ readonly hears: string }
+export function MessageLog({ channel, seat, hears }: Props) {
   const { t, num } = useSpeech();
   const end = useRef<HTMLDivElement>(null);
   const messages = channel?.messages ?? [];
@@ -13,7 +14,7 @@ export function MessageLog({ channel, seat }: { readonly channel: ChannelSlice |
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a log that scrolls must be reachable by keyboard
     <div className="pn-log" role="log" aria-live="polite" aria-label={t('channels.log')} tabIndex={0} ref={end}>
-      {messages.length === 0 && <p className="pn-note">{t('channels.quiet')}</p>}
+      <p className="pn-note">{hears} {messages.length === 0 && t('channels.quiet')}</p>
       {messages.map((message, i) => {
         const first = messages[i - 1];
         const newRound = first?.round !== message.round;
