@@ -14,9 +14,10 @@ export async function moment(page: Page): Promise<Moment | null> {
   return at;
 }
 
-/** Play now with the seat the page proposes, or the one named. */
-export async function playNow(page: Page, query = '?lang=en&still'): Promise<void> {
+/** Play now with the seat the page draws, or the one named. */
+export async function playNow(page: Page, query = '?lang=en&still', seat?: string): Promise<void> {
   await page.goto(`/${query}`);
+  if (seat) await page.locator('.play-now').getByText(seat, { exact: true }).click();
   await page.locator('.play-now .btn-big').click();
   await expect(table(page)).toBeVisible({ timeout: 30_000 });
 }

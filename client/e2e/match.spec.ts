@@ -5,7 +5,8 @@ import { debrief, declare, goOn, moment, playNow, restrain, sealChoice, signOne,
 test('a whole match in the browser: all eight rounds to a scored ending and the recording', async ({ page }) => {
   const broken: string[] = [];
   page.on('pageerror', (error) => broken.push(String(error)));
-  await playNow(page);
+  // A power that declares a red line and is a patron: it meets every phase.
+  await playNow(page, '?lang=en&still', 'United States');
   const seen = new Set<string>();
   const rounds = new Set<number>();
   let tabled = false;
