@@ -32,7 +32,7 @@ function otherSecrets(state: MatchState, viewer: Viewer, roll: Roll): MatchState
     },
     indicators: { ...indicators, PRO: proliferator ? indicators.PRO : (rungs[roll(rungs.length)] ?? 0), CM: moods[roll(moods.length)] ?? 0 },
     terms: { ...state.terms, CM: [{ code: 'x', value: roll(9) }], ...(proliferator ? {} : { PRO: [{ code: 'y', value: roll(3) }] }) },
-    clock: roll(3),
+    clock: proliferator || indicators.V >= 1 ? state.clock : roll(3),
     trust: mapOf(state.trust, (value, pair) => (me !== null && pair.split('-').includes(me) ? value : Math.min(100, band(value) * 20 + roll(20)))),
     commitments: mapOf(state.commitments, (c) => ({
       ...c, foundAt: hidden(viewer, c.giver) ? roll(9) : c.foundAt,

@@ -19,6 +19,7 @@ export function GaugeTerms({ gauge, shown }: { readonly gauge: GaugeModel; reado
           <tbody>{gauge.terms.map((term, at) => <tr key={at}><th scope="row">{say.term(term.code, { value: term.value, ...term.params })}</th><td>{signed(term.value)}</td></tr>)}</tbody>
         </table>
       )}
+      {gauge.clock !== null && <p>{t('gauge.PRO.clock', gauge.clock)}</p>}
       {gauge.series.length > 2 && <p className="gauge-course"><Trend series={gauge.series} low={gauge.low} high={gauge.high} large /><span>{t('gauge.course', { values: gauge.series.join(' → ') })}</span></p>}
     </>
   );

@@ -7,10 +7,10 @@ import '../styles/gauges.css';
 
 export function Gauges() {
   const { t } = useTranslation('frame');
-  const { view } = useMatch();
+  const { view, scenario } = useMatch();
   return (
     <section className="gauges" aria-label={t('gauges')}>
-      {gaugeModels(view).map((gauge) => <Gauge key={gauge.key} gauge={gauge} conBand={view.gauges.conBand} />)}
+      {gaugeModels(view, scenario.clock.every).map((gauge) => <Gauge key={gauge.key} gauge={gauge} conBand={view.gauges.conBand} />)}
     </section>
   );
 }

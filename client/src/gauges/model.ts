@@ -11,20 +11,23 @@ export interface GaugeModel {
   readonly series: readonly number[];
   /** Rungs nobody but their holder can tell apart. */
   readonly range: readonly [number, number] | null;
+  /** Rounds run toward the next rung, where the viewer may know. */
+  readonly clock: { readonly run: number; readonly every: number } | null;
   /** High is dangerous, low is dangerous, or neither. */
   readonly sense: 'bad' | 'good' | 'plain';
 }
 
 const floorHalf = (value: number): number => Math.floor(value / 2);
 
-export function gaugeModels(view: View): GaugeModel[] {
+/** `every` is the scenario's number of rounds to a rung. */
+export function gaugeModels(view: View, every = 0): GaugeModel[] {
   const { gauges, history, table } = view;
   const { values, terms } = gauges;
   const before = history[String(table.round - 1)] ?? null;
   const rounds = Object.values(history).sort((a, b) => a.round - b.round);
   const plain = (key: Exclude<IndicatorKey, 'PRO' | 'CM'>, high: number, sense: GaugeModel['sense'], marks: readonly number[] = []): GaugeModel => ({
     key, value: values[key], band: null, low: 0, high, marks, sense, terms: terms[key] ?? [], trend: before ? values[key] - before.indicators[key] : null,
-    series: [...rounds.map((round) => round.indicators[key]), values[key]], range: null,
+    series: [...rounds.map((round) => round.indicators[key]), values[key]], range: null, clock: null,
   });
   const war: GaugeModel = {
     ...plain('W', gauges.war, 'bad', [gauges.brink]),
@@ -32,7 +35,7 @@ export function gaugeModels(view: View): GaugeModel[] {
   };
   const { low, high, exact } = gauges.pro;
   const ladder: GaugeModel = {
-    key: 'PRO', value: exact, band: exact === null ? `${low}–${high}` : null, low: 0, high: 10, marks: [], sense: 'bad', range: [low, high],
+    key: 'PRO', value: exact, band: exact === null ? `${low}–${high}` : null, low: 0, high: 10, marks: [], sense: 'bad', range: [low, high], clock: gauges.proClock === null || every === 0 ? null : { run: gauges.proClock, every },
     series: [...rounds.map((round) => round.pro.exact ?? round.pro.low), exact ?? low],
     terms: terms.PRO ?? [], trend: before && exact !== null && before.pro.exact !== null ? exact - before.pro.exact : null,
   };

@@ -36,7 +36,7 @@ export function createProjector(scenario: Scenario, asked: Viewer): (state: Matc
     return {
       viewer: asked,
       table: table([...turn, state.windowUntil, seat], () => tableSlice(scenario, state, seat)),
-      gauges: gauges([indicators, state.terms, state.seats, state.tests, state.launches, ended], () => gaugesSlice(scenario, state, seat)),
+      gauges: gauges([indicators, state.terms, state.seats, state.tests, state.launches, state.clock, ended], () => gaugesSlice(scenario, state, seat)),
       me: me([state.status, state.seats, sealed, state.invitations, state.commitments, seat], () => (seat === null ? null : meSlice(scenario, state, seat))),
       legal: legal([...turn, state.windowUntil, state.free, state.proposals, state.commitments, state.leaks, seat], () => (seat === null ? null : legalActs(scenario, state, seat))),
       crisis: crisis([state.crisis, sealed.sides, phase, indicators], () => crisisSlice(scenario, state)),

@@ -57,7 +57,7 @@ export function gaugesSlice(scenario: Scenario, state: MatchState, me: SeatId | 
   const ended = state.status === 'ended';
   const exact = ended || (me !== null && me === scenario.proliferator);
   return {
-    values: { TEN, BLOC, CON, VAL, D, INST, V, W }, pro: proView(PRO, exact), cm: moodSize(CM), cmSign: Math.sign(CM) as -1 | 0 | 1,
+    values: { TEN, BLOC, CON, VAL, D, INST, V, W }, pro: proView(PRO, exact), proClock: exact || V >= 1 ? state.clock : null, cm: moodSize(CM), cmSign: Math.sign(CM) as -1 | 0 | 1,
     brink: scenario.brink, war: scenario.war, paperPressure: paperPressure(scenario, state), tests: state.tests, launches: state.launches,
     terms: openTerms(state.terms, exact, ended), conBand: consensusBand(CON),
   };

@@ -27,7 +27,10 @@ export interface TableSlice {
   readonly windowUntil: number | null; readonly events: readonly string[];
 }
 export interface GaugesSlice {
-  readonly values: Omit<Indicators, 'PRO' | 'CM'>; readonly pro: ProView; readonly cm: Band; readonly cmSign: -1 | 0 | 1;
+  readonly values: Omit<Indicators, 'PRO' | 'CM'>; readonly pro: ProView;
+  /** Rounds the reactors have run toward the next rung (RL-8): exact for the proliferator, for all once verification looks on; null for who does not know. */
+  readonly proClock: number | null;
+  readonly cm: Band; readonly cmSign: -1 | 0 | 1;
   readonly brink: number; readonly war: number; readonly paperPressure: number; readonly tests: number; readonly launches: number;
   /** Terms of the last change, for the explanation on hover or tap. */
   readonly terms: Readonly<Partial<Record<IndicatorKey, readonly Term[]>>>;
