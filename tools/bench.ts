@@ -1,46 +1,48 @@
 /**
- * `npm run bench [-- --json]`: how fast the engine folds, decides and projects a recorded bot match, side by side with a bare reducer in the same run.
+ * `npm run bench [-- --json]`: how fast the engine decides, folds and projects, with its peers in the same run:
+ * boardgame.io's reducer on a small game of the same kind, and a bare reducer that only counts.
  * Figures of one machine at one moment: read the ratios.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { createProjector, diff, evolve, isRefusal, loadScenario, decide, waiting, type MatchEvent, type View } from '../shared/src/index.ts';
+import process from 'node:process';
+import { createProjector, diff, evolve, fold, isRefusal, loadScenario, step, waiting, type MatchEvent, type View } from '../shared/src/index.ts';
 import { playMatch } from '../shared/src/bots/table.ts';
+import { actsOf, busyPlenary, plenaryOf, type Act } from './bench/commonActs.ts';
+import { boardgameIo, peerEnd, peerScript } from './bench/peerGame.ts';
+import { rate } from './bench/rates.ts';
 import { ROOT } from './paths.ts';
 
+process.env['NODE_ENV'] = 'production'; // the peer checks more without it
 const SECONDS = 2;
 const scenario = loadScenario(JSON.parse(readFileSync(path.join(ROOT, 'assets/scenarios/six-party.json'), 'utf8')));
-const { events, entries } = playMatch(scenario, { seed: 7 });
+const start = waiting(scenario);
+const played = playMatch(scenario, { seed: 7 });
+const { events, entries } = played;
 
-/** Runs `once` for about two seconds after a warm-up and gives operations a second; `once` says how many it did. */
-function rate(once: () => number): number {
-  for (let i = 0; i < 5; i += 1) once();
-  const began = performance.now();
-  let done = 0;
-  while (performance.now() - began < SECONDS * 1000) done += once();
-  return Math.round((done / (performance.now() - began)) * 1000);
-}
-
-const foldMatch = (): number => { let state = waiting(scenario); for (const event of events) state = evolve(state, event); return events.length; };
+const decideAll = (acts: readonly Act[]) => (): number => {
+  for (const { state, actor, command } of acts) if (isRefusal(step(scenario, state, actor, command))) throw new Error('bench: an act of the script was refused');
+  return acts.length;
+};
+const decideMatch = (): number => {
+  let state = start;
+  for (const { actor, command } of entries) {
+    const taken = step(scenario, state, actor, command);
+    if (isRefusal(taken)) throw new Error(`bench: a recorded act was refused: ${taken.code}`);
+    state = taken.state;
+  }
+  return entries.length;
+};
 /** The peer: the least an immutable reducer can do with the same events, one spread and one counter. */
 const foldBare = (): number => {
   let state: { readonly seen: number; readonly last: MatchEvent | null } = { seen: 0, last: null };
   for (const event of events) state = { ...state, seen: state.seen + 1, last: event };
   return state.seen;
 };
-const decideMatch = (): number => {
-  let state = waiting(scenario);
-  for (const { actor, command } of entries) {
-    const answer = decide(scenario, state, actor, command);
-    if (isRefusal(answer)) throw new Error(`bench: a recorded act was refused: ${answer.code}`);
-    for (const event of answer) state = evolve(state, event);
-  }
-  return entries.length;
-};
 const projectMatch = (): number => {
   const projectors = scenario.seats.map((seat) => createProjector(scenario, { kind: 'seat', seat: seat.id }));
   const views: (View | null)[] = projectors.map(() => null);
-  let state = waiting(scenario);
+  let state = start;
   let patches = 0;
   for (const entry of entries) {
     for (const event of entry.events) state = evolve(state, event);
@@ -49,9 +51,35 @@ const projectMatch = (): number => {
   return patches;
 };
 
-const figures = { foldedEventsPerSecond: rate(foldMatch), bareReducerEventsPerSecond: rate(foldBare), decidedActsPerSecond: rate(decideMatch), patchesPerSecond: rate(projectMatch) };
+const plenary = plenaryOf(scenario, start, played, 3);
+const busy = Array.from({ length: 8 }, (_, i) => busyPlenary(scenario, plenary, i + 1)).flat();
+const simple = actsOf(scenario, start, played, ['declare', 'ready', 'invite', 'choose']);
+const script = peerScript(4000);
+const peer = boardgameIo();
+const playPeer = peer && ((): number => { script.reduce(peer.step, peer.start()); return script.length; });
+if (peer && JSON.stringify(peer.tableOf(script.reduce(peer.step, peer.start()))) !== JSON.stringify(peerEnd(script))) throw new Error('bench: the peer played another game');
+
+const figures = {
+  commonActsPerSecond: rate(decideAll(busy), SECONDS),
+  simpleActsPerSecond: rate(decideAll(simple), SECONDS),
+  boardgameIoActsPerSecond: playPeer ? rate(playPeer, SECONDS) : null,
+  decidedActsPerSecond: rate(decideMatch, SECONDS),
+  foldedEventsPerSecond: rate(() => { fold(scenario, events); return events.length; }, SECONDS),
+  bareReducerEventsPerSecond: rate(foldBare, SECONDS),
+  patchesPerSecond: rate(projectMatch, SECONDS),
+};
 if (process.argv.includes('--json')) console.log(JSON.stringify(figures));
 else {
-  for (const [name, value] of Object.entries(figures)) console.log(`${name.padEnd(28)} ${value.toLocaleString('en').padStart(14)}`);
-  console.log(`\nfolding a match costs ${(figures.bareReducerEventsPerSecond / figures.foldedEventsPerSecond).toFixed(1)} times a bare reducer on the same ${events.length} events`);
+  const said: Readonly<Record<keyof typeof figures, string>> = {
+    commonActsPerSecond: 'acts decided and folded a second: propose, sign, refuse, message, up to 60 texts',
+    simpleActsPerSecond: 'the same: declare, ready, invite, choose, as bots made them',
+    boardgameIoActsPerSecond: "boardgame.io's reducer on a game of 60 texts: propose, sign, refuse, message",
+    decidedActsPerSecond: 'acts of a whole match a second, every fold of a round included',
+    foldedEventsPerSecond: 'events of a recorded match folded a second (boardgame.io runs its moves again)',
+    bareReducerEventsPerSecond: 'the same events by a reducer that only counts',
+    patchesPerSecond: 'patches for six seats a second',
+  };
+  for (const [name, value] of Object.entries(figures)) console.log(`${(value ?? 'not installed').toLocaleString('en').padStart(14)}  ${said[name as keyof typeof figures]}`);
+  const times = (a: number, b: number | null): string => (b === null ? 'nothing to compare with' : `${(a / b).toFixed(1)} x`);
+  console.log(`\ncommon acts beside boardgame.io: ${times(figures.commonActsPerSecond, figures.boardgameIoActsPerSecond)}; loading a match beside it: ${times(figures.foldedEventsPerSecond, figures.boardgameIoActsPerSecond)}`);
 }

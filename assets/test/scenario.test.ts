@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { checkScenario, loadScenario, ScenarioError } from '../../shared/src/scenario/load.ts';
+import { checkScenario, extendScenario, loadScenario, ScenarioError } from '../../shared/src/scenario/load.ts';
 import { netWorth } from '../../shared/src/scenario/packages.ts';
 import { scenarioLocaleKeys } from '../../shared/src/scenario/localeKeys.ts';
 import { powers } from '../../shared/src/model/pairs.ts';
@@ -10,7 +10,8 @@ import { localeKeys, mapPlaces, scenarioCheck } from '../../server/tools/verbs/s
 
 const dir = path.resolve(import.meta.dirname, '../scenarios');
 const files = readdirSync(dir).filter((name) => name.endsWith('.json'));
-const read = (file: string): unknown => JSON.parse(readFileSync(path.join(dir, file), 'utf8'));
+const raw = (file: string): unknown => JSON.parse(readFileSync(path.join(dir, file), 'utf8'));
+const read = (file: string): unknown => extendScenario(raw(file), (id) => raw(`${id}.json`));
 const sixParty = loadScenario(read('six-party.json'));
 /** A copy with one thing changed, to see that the check notices. */
 const broken = (change: (scenario: ReturnType<typeof loadScenario>) => void): string[] => {
@@ -112,7 +113,11 @@ describe('what the check notices', () => {
     ['a mandate its seat cannot fulfil', '$.mandates[6].test', (s: typeof sixParty) => { s.mandates[6]!.test = { is: 'usedAction', action: 'UA01', seat: 'JP' }; }],
     ['a package that does not sum', '$.packages[0].net.US', (s: typeof sixParty) => { s.packages[0]!.net['US'] = 99; }],
     ['an id used twice', '$.actions[1].id', (s: typeof sixParty) => { s.actions[1]!.id = 'UA01'; }],
-    ['an event about an unknown seat', '$.events[0].seat', (s: typeof sixParty) => { const e = s.events[0]!; if (e.kind === 'administrationChange') e.seat = 'XX'; }],
+    ['an event about an unknown seat', '$.events[9].seat', (s: typeof sixParty) => { const e = s.events[9]!; if (e.kind === 'administrationChange') e.seat = 'XX'; }],
+    ['an effect on an unknown seat', '$.events[1].effects[0].seat', (s: typeof sixParty) => { const e = s.events[1]!; if (e.kind === 'happening') e.effects[0] = { do: 'points', seat: 'XX', value: 1 }; }],
+    ['a trigger by an unknown action', '$.events[1].trigger.action', (s: typeof sixParty) => { const e = s.events[1]!; if (e.kind === 'happening') e.trigger = { is: 'acted', action: 'UA99', within: 1 }; }],
+    ['an event that never happens', '$.events[1]', (s: typeof sixParty) => { const e = s.events[1]!; if (e.kind === 'happening') delete e.trigger; }],
+    ['a shift that moves the sum of shares', '$.events[1].effects[0].shift', (s: typeof sixParty) => { const e = s.events[1]!; if (e.kind === 'happening') e.effects[0] = { do: 'power', shift: { US: -1 } }; }],
   ])('%s', (_what, where, change) => {
     expect(broken(change)).toContain(where);
   });

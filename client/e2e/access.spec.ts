@@ -29,6 +29,28 @@ for (const language of ['en', 'zh']) {
   });
 }
 
+for (const language of ['en', 'zh']) {
+  test(`the codex in ${language}, on its own page at three sizes and beside the table`, async ({ page }) => {
+    for (const size of SIZES) {
+      await page.setViewportSize(size);
+      for (const entry of ['', '#M12', '#R1', '#tiers', '#promise']) {
+        await page.goto(`/codex?lang=${language}&still${entry}`);
+        await expect(page.locator('.codex')).toBeVisible();
+        await sound(page, `codex${entry} ${language} ${size.width}`);
+      }
+    }
+    await playNow(page, `?lang=${language}&still`);
+    for (const size of SIZES) {
+      await page.setViewportSize(size);
+      await page.locator('.pn-now .codex-link').first().click();
+      await expect(page.locator('.codex-panel .codex-entry')).toBeVisible();
+      await sound(page, `codex beside the table ${language} ${size.width}`);
+      await page.keyboard.press('Escape');
+      await expect(page.locator('.codex-panel')).toHaveCount(0);
+    }
+  });
+}
+
 test('an address that leads nowhere says so and shows the way back', async ({ page }) => {
   await page.goto('/nowhere/at/all?lang=en');
   await expect(page.getByRole('link').first()).toBeVisible();

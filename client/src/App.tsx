@@ -8,6 +8,7 @@ import { LANGUAGES } from './i18n/languages.ts';
 import Home from './screens/Home.tsx';
 import NotFound from './screens/NotFound.tsx';
 
+const CodexPage = lazy(() => import('./codex/CodexPage.tsx'));
 const MatchScreen = lazy(() => import('./screens/MatchScreen.tsx'));
 
 export function App() {
@@ -18,6 +19,7 @@ export function App() {
         <Switch>
           <Route path="/"><Home /></Route>
           <Route path="/m/:code">{({ code }) => <MatchScreen key={code.toUpperCase()} code={code.toUpperCase()} />}</Route>
+          <Route path="/codex"><CodexPage /></Route>
           <Route><NotFound /></Route>
         </Switch>
       </Suspense>

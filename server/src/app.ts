@@ -16,6 +16,7 @@ import { MatchHall } from './match/MatchHall.ts';
 import { OperatorError } from './operatorError.ts';
 import { LIMITS, matchRoom, type Limits } from './rooms/MatchRoom.ts';
 import { loadScenarios } from './scenarios.ts';
+import { loadTutorials } from './tutorials.ts';
 import { memoryMatchLog } from './store/memoryMatchLog.ts';
 import type { MatchLog } from './store/MatchLog.ts';
 import { sqliteMatchLog } from './store/sqliteMatchLog.ts';
@@ -57,8 +58,9 @@ export async function createApp(options: AppOptions = {}): Promise<App> {
   const { port = 0, host = '127.0.0.1', botPace = null, standInMs = null, timers = systemTimers, clientDir = path.join(ROOT, 'client/dist') } = options;
   const log = options.logger ?? pino({ level: 'silent' });
   const scenarios = loadScenarios();
+  const tutorials = loadTutorials(scenarios);
   const store = options.store ?? openStore(options.dataDir);
-  const hall = new MatchHall({ log: store, scenarios, now: timers.now, owner: 'embedded' });
+  const hall = new MatchHall({ log: store, scenarios, tutorials, now: timers.now, owner: 'embedded' });
   const metrics = createMetrics(() => [...hall.people.values()].reduce((a, b) => a + b, 0), () => hall.people.size);
   const limits = { ...LIMITS, ...options.limits };
 

@@ -14,7 +14,7 @@ const ids = scenario.seats.map((seat) => seat.id);
 function table(people: readonly string[], pace: number | null): { session: MatchSession; log: MatchLog; time: FakeTime; bots: BotSeats; complaints: string[]; acts: () => ActEntry[] } {
   const time = fakeTime();
   const log = memoryMatchLog();
-  log.create({ code: 'AAAAAA', scenario: scenario.id, title: '', preset: 'untimed', private: true, status: 'lobby', seed: 5, botPace: null, createdAt: 0, host: null, round: 0 });
+  log.create({ code: 'AAAAAA', scenario: scenario.id, title: '', preset: 'untimed', level: 'core', private: true, status: 'lobby', seed: 5, botPace: null, createdAt: 0, host: null, round: 0 });
   const session = new MatchSession('AAAAAA', scenario, log, time.now);
   const complaints: string[] = [];
   const bots = new BotSeats({ session, pace, timers: time, seed: 5, complain: (seat, what) => complaints.push(`${seat} ${what}`) });

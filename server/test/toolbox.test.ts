@@ -27,7 +27,7 @@ function concert(...args: string[]): { readonly out: string; readonly err: strin
 function recording(): string {
   const scenario = loadScenarios().get('six-party') as Scenario;
   const log = memoryMatchLog();
-  const record: MatchRecord = { code: 'GOLDEN', scenario: scenario.id, title: '', preset: 'untimed', private: true, status: 'ended', seed: 3, botPace: 0, createdAt: 1, host: null, round: 3 };
+  const record: MatchRecord = { code: 'GOLDEN', scenario: scenario.id, title: '', preset: 'untimed', level: 'core', private: true, status: 'ended', seed: 3, botPace: 0, createdAt: 1, host: null, round: 3 };
   log.create(record);
   let hash = '';
   let seq = 0;
@@ -56,7 +56,7 @@ describe('TOOL simulate', () => {
   it('sets parameters and policies', () => {
     const { out } = concert('simulate', '--matches', '1', '--bots', 'concert,DK=spoiler', '--set', 'indicators.TEN=70', '--set', 'seats.DK.ds=40', '--json');
     const { series } = JSON.parse(out) as { series: { tempers: Record<string, string> }[] };
-    expect(series[0]?.tempers).toMatchObject({ US: 'steady', DK: 'spoiler' });
+    expect(series[0]?.tempers).toMatchObject({ US: 'concert', DK: 'spoiler' });
   });
 });
 

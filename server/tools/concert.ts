@@ -1,6 +1,7 @@
-/** The toolbox (`npm run -s concert -- VERB`): finds the verb, reads its flags, and turns an operator's mistake into one line and exit code 1. */
+/** The toolbox (`npm run -s concert -- VERB`): finds the verb and hands it its flags. */
 import process from 'node:process';
 import { OperatorError } from '../src/operatorError.ts';
+import { operator } from './operator.ts';
 
 const USAGE = 'usage: npm run -s concert -- simulate|replay verify|replay show|scenario check [flags]';
 
@@ -24,10 +25,4 @@ async function run(argv: readonly string[]): Promise<number> {
   throw new OperatorError(first === '' ? 'no verb given' : `unknown verb "${[first, second].filter((word) => word && !word.startsWith('-')).join(' ')}"`, USAGE);
 }
 
-try {
-  process.exitCode = await run(process.argv.slice(2));
-} catch (error) {
-  const known = error instanceof OperatorError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
-  process.stderr.write(`concert: ${known ? (error as Error).message.split('\n')[0] : (error as Error).stack}\n`);
-  process.exitCode = 1;
-}
+await operator('concert', () => run(process.argv.slice(2)));

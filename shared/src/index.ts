@@ -1,14 +1,18 @@
 /** The one door of the engine: re-exports, no logic. */
-export { decide } from './engine/decide.ts';
+export { decide, step } from './engine/decide.ts';
+export type { Step } from './engine/decide.ts';
 export { evolve } from './engine/evolve.ts';
 export { fold } from './engine/replay.ts';
+export { createLook } from './engine/look.ts';
 export { createProjector, plenaryKey, project } from './engine/project.ts';
 export { applyPatch, diff } from './engine/patch.ts';
+export { upgradeCommand, upgradeEvent, upgradeState } from './engine/upgrade.ts';
 export { legalActs } from './engine/legal.ts';
 export { assertSound } from './engine/invariants.ts';
 export { canonical, hashOf, publicHash } from './engine/hash.ts';
+export { commitmentOf, proposalOf } from './model/entries.ts';
 export { waiting } from './rules/setup.ts';
-export { checkScenario, loadScenario, ScenarioError } from './scenario/load.ts';
+export { checkScenario, extendScenario, loadScenario, ScenarioError } from './scenario/load.ts';
 export { publicScenario } from './scenario/public.ts';
 export type { PublicScenario } from './scenario/public.ts';
 export type { ActionSpec, ClauseSpec, EventSpec, Scenario, SeatSpec } from './scenario/schema.ts';
@@ -17,6 +21,7 @@ export { allPairs, band, channelKey, inOrder, pairKey, powers } from './model/pa
 export type * from './model/ids.ts';
 export type * from './model/commands.ts';
 export type * from './model/events.ts';
+export type * from './model/statecraft.ts';
 export type * from './model/state.ts';
-export type { Availability, Band, ChannelSlice, ClauseWorth, CommitmentSlice, CrisisSlice, EndingSlice, GaugesSlice, LegalAction, LegalClause, LegalSlice, MeSlice, ProposalSlice, ProView, RoundView, SeatSlice, TableSlice, TrustSlice, View, Viewer, ViewPatch } from './model/view.ts';
+export type { Availability, Band, ChannelSlice, ClauseWorth, CommitmentSlice, CrisisSlice, BudView, DraftingOption, EndingSlice, GaugesSlice, LegalAction, LegalClause, LegalSlice, LegalStatecraft, MeSlice, ProposalSlice, ProView, RoundView, SeatSlice, StatecraftSlice, TableSlice, TrustSlice, View, Viewer, ViewPatch } from './model/view.ts';
 export { COLLECTIONS } from './model/view.ts';

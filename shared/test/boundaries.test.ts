@@ -70,8 +70,8 @@ describe('the engine', () => {
   it('names no seat, clause or action of a scenario', () => {
     const ids = new Set<string>();
     for (const file of readdirSync(join(root, 'assets/scenarios')).filter((name) => name.endsWith('.json'))) {
-      const scenario = JSON.parse(readFileSync(join(root, 'assets/scenarios', file), 'utf8')) as Record<'seats' | 'clauses' | 'actions', { id: string }[]>;
-      for (const { id } of [...scenario.seats, ...scenario.clauses, ...scenario.actions]) ids.add(id);
+      const scenario = JSON.parse(readFileSync(join(root, 'assets/scenarios', file), 'utf8')) as Partial<Record<'seats' | 'clauses' | 'actions', { id: string }[]>>;
+      for (const { id } of [...scenario.seats ?? [], ...scenario.clauses ?? [], ...scenario.actions ?? []]) ids.add(id);
     }
     expect(ids.size).toBeGreaterThan(90);
     const named = [...sources('shared/src'), ...sources('server/src')].flatMap((file) => [...bare(text(file)).matchAll(/(['"`])([A-Za-z0-9-]+)\1/g)].filter((match) => ids.has(match[2] ?? '')).map((match) => `${file}: ${match[2]}`));

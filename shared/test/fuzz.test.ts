@@ -55,7 +55,7 @@ describe('fuzz', () => {
         { type: 'object', proposal: id, version: 1 }, { type: 'withdraw', proposal: id }, { type: 'preStep', clause: 'XX', receivers: [seat] },
         { type: 'propose', scope: roll(2) === 0 ? 'plenary' : 'bilateral', lines: [{ clause: 'XX', givers: [seat], receivers: [], mode: 'WRITTEN', after: roll(4) }], counterTo: id },
         { type: 'choose', actions: [{ action: 'XX', target: seat }], dues: { [id]: 'feign' }, reversals: [id], denials: [id], remedies: [{ event: 'XX' }] },
-        { type: 'pickSide', side: 'back' }, { type: 'answerMediation', from: seat, accept: true }, { type: 'standDown', stand: 'hold' },
+        { type: 'pickSide', side: 'back' }, { type: 'answerAct', from: seat, action: 'UA20', accept: true }, { type: 'standDown', stand: 'hold' },
         { type: 'advance', phaseSeq: roll(9) }, { type: 'hold', seat, holder: 'bot' },
       ];
       return menu[roll(menu.length)] as Command;

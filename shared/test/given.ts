@@ -1,9 +1,11 @@
 /** How rule tests speak: given(...) acts .when(seat, command) .then(events) or .refused(code); and a walker that plays random legal acts. */
+import { randomOptions, statecraftActs } from './statecraftMenu.ts';
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import { assertSound, decide, evolve, isRefusal, legalActs, loadScenario, waiting } from '../src/index.ts';
 import type { Actor, Command, LineDraft, MatchEvent, MatchOptions, MatchState, Refusal, RefusalCode, Scenario, SeatCommand, SeatId } from '../src/index.ts';
 import { giverSets, receiverSets } from '../src/rules/drafting.ts';
+import { proposalOf } from '../src/model/entries.ts';
 
 export const sixParty: Scenario = loadScenario(JSON.parse(readFileSync(new URL('../../assets/scenarios/six-party.json', import.meta.url), 'utf8')));
 export const SEATS: readonly SeatId[] = sixParty.seats.map((seat) => seat.id);
@@ -114,8 +116,8 @@ export function line(clause: string, set: Partial<LineDraft> = {}): LineDraft {
 /** Tables a text as `author` and has every party sign it. */
 export function signedByAll(match: Given, author: SeatId, lines: readonly LineDraft[], extra: readonly SeatId[] = []): { readonly match: Given; readonly id: string } {
   const tabled = match.and(author, { type: 'propose', scope: 'plenary', lines });
-  const id = Object.keys(tabled.state.proposals).at(-1) as string;
-  const parties = [...new Set([...(tabled.state.proposals[id]?.parties ?? []), ...extra])].filter((seat) => seat !== author);
+  const id = tabled.state.proposals.at(-1)?.id as string;
+  const parties = [...new Set([...(proposalOf(tabled.state, id)?.parties ?? []), ...extra])].filter((seat) => seat !== author);
   return { id, match: parties.reduce((m, seat) => m.and(seat, { type: 'sign', proposal: id, version: 1 }), tabled) };
 }
 
@@ -142,7 +144,7 @@ export function randomAct(scenario: Scenario, state: MatchState, seat: SeatId, r
   if (meet && meet.accept.length > 0) menu.push(() => (roll(4) === 0 ? { type: 'declineInvite', from: one(meet.accept) } : { type: 'acceptInvite', from: one(meet.accept) }));
   for (const place of legal.propose) if (place.left > 0 && place.clauses.some((clause) => clause.ok)) menu.push(() => randomText(scenario, place, roll));
   for (const [id, may] of Object.entries(legal.answer)) {
-    const version = state.proposals[id]?.version ?? 1;
+    const version = proposalOf(state, id)?.version ?? 1;
     if (may.sign) menu.push(() => ({ type: 'sign', proposal: id, version }), () => ({ type: 'sign', proposal: id, version }), () => ({ type: 'sign', proposal: id, version }));
     if (may.refuse && roll(4) === 0) menu.push(() => ({ type: 'refuse', proposal: id, version, reasons: ['too-little'] }));
     if (may.object && roll(6) === 0) menu.push(() => ({ type: 'object', proposal: id, version }));
@@ -152,7 +154,8 @@ export function randomAct(scenario: Scenario, state: MatchState, seat: SeatId, r
   }
   if (choose) menu.push(() => randomChoice(choose, roll));
   if (legal.side) menu.push(() => ({ type: 'pickSide', side: roll(2) === 0 ? 'back' : 'restrain' }));
-  for (const from of legal.mediation) menu.push(() => ({ type: 'answerMediation', from, accept: roll(2) === 0 }));
+  for (const { from, action } of legal.answerActs) menu.push(() => ({ type: 'answerAct', from, action, accept: roll(2) === 0 }));
+  menu.push(...statecraftActs(scenario, state, seat, legal, roll));
   if (legal.stand) menu.push(() => ({ type: 'standDown', stand: roll(2) === 0 ? 'down' : 'hold' }));
   for (const step of legal.preStep.slice(0, 3)) menu.push(() => ({ type: 'preStep', clause: step.clause, receivers: one(step.receivers) }));
   if (legal.ready) menu.push(() => ({ type: 'ready', on: true }), () => ({ type: 'ready', on: true }));
@@ -171,17 +174,19 @@ function randomText(scenario: Scenario, place: Place, roll: (below: number) => n
     const receivers = spec?.receiver.mode === 'oneOf' ? (clause.receivers[roll(clause.receivers.length)] ?? []) : spec ? (receiverSets(scenario, spec, givers)[0] ?? []) : [];
     return { clause: clause.clause, givers, receivers, mode: roll(3) === 0 ? 'ORAL' : 'WRITTEN', ...(i > 0 && roll(3) === 0 ? { after: roll(i) } : {}) };
   });
-  return { type: 'propose', scope: place.scope, lines, ...(place.chairDraft ? { chairDraft: true } : {}) };
+  return { type: 'propose', scope: place.scope, lines: randomOptions(lines, place, roll), ...(place.chairDraft ? { chairDraft: true } : {}) };
 }
 
 function randomChoice(choose: Choose, roll: (below: number) => number): SeatCommand {
   const action = choose.actions.filter((each) => each.ok)[roll(Math.max(1, choose.actions.length))];
   const dues = Object.fromEntries(choose.dues.map((due) => [due.commitment, due.options[roll(3) === 0 ? roll(due.options.length) : 0] ?? 'perform']));
-  const chosen = action && { action: action.action, ...(action.targets.length > 0 ? { target: action.targets[roll(action.targets.length)] as string } : {}), ...(action.partners.length > 0 ? { partner: action.partners[roll(action.partners.length)] as string } : {}) };
+  const chosen = action && { action: action.action, ...(action.targets.length > 0 ? { target: action.targets[roll(action.targets.length)] as string } : {}), ...(action.clauses?.length ? { clause: action.clauses[roll(action.clauses.length)] as string } : {}), ...(action.commitments?.length ? { commitment: action.commitments[roll(action.commitments.length)] as string } : {}), ...(action.partners.length > 0 ? { partner: action.partners[roll(action.partners.length)] as string } : {}) };
   return {
     type: 'choose', actions: chosen ? [chosen] : [], dues,
+    ...(choose.disclose.length > 0 && roll(3) === 0 ? { disclose: choose.disclose } : {}), ...(choose.blocks.length > 0 && roll(2) === 0 ? { blocks: choose.blocks.slice(0, 1) } : {}),
+    ...(choose.ratify.length > 0 && !chosen && choose.remedies.length === 0 && roll(2) === 0 ? { ratify: choose.ratify.slice(0, choose.ap) } : {}),
     reversals: choose.reversals.filter(() => roll(12) === 0), denials: choose.denials.filter(() => roll(3) === 0),
-    remedies: choose.remedies.filter((remedy) => roll(4) === 0 && remedy.ap <= choose.ap - (action?.ap ?? 0)).map((remedy) => ({ event: remedy.event, ...(remedy.commitments[0] ? { commitment: remedy.commitments[0] } : {}) })),
+    remedies: choose.remedies.filter((remedy) => roll(4) === 0 && remedy.ap <= choose.ap - (action?.ap ?? 0)).map((remedy) => ({ event: remedy.event, ...(remedy.options?.length ? { option: remedy.options[roll(remedy.options.length)] as string } : {}), ...(remedy.commitments[0] ? { commitment: remedy.commitments[0] } : {}) })),
   };
 }
 

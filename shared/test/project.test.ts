@@ -27,20 +27,20 @@ function otherSecrets(state: MatchState, viewer: Viewer, roll: Roll): MatchState
     ...state, seats, random: roll(1000), options: { ...state.options, seed: roll(1000) },
     sealed: {
       declarations: mapOf(sealed.declarations, (level, id) => (hidden(viewer, id) ? roll(5) : level)), choices, sides: mapOf(sealed.sides, flip),
-      mediation: mapOf(sealed.mediation, (answers, id) => (hidden(viewer, id) ? mapOf(answers, (accept) => !accept) : answers)),
+      answers: mapOf(sealed.answers, (answers, id) => (hidden(viewer, id) ? mapOf(answers, (accept) => !accept) : answers)),
       stands: mapOf(sealed.stands, (stand, id) => (hidden(viewer, id) ? (stand === 'down' ? 'hold' : 'down') : stand)),
     },
     indicators: { ...indicators, PRO: proliferator ? indicators.PRO : (rungs[roll(rungs.length)] ?? 0), CM: moods[roll(moods.length)] ?? 0 },
     terms: { ...state.terms, CM: [{ code: 'x', value: roll(9) }], ...(proliferator ? {} : { PRO: [{ code: 'y', value: roll(3) }] }) },
     clock: proliferator || indicators.V >= 1 ? state.clock : roll(3),
     trust: mapOf(state.trust, (value, pair) => (me !== null && pair.split('-').includes(me) ? value : Math.min(100, band(value) * 20 + roll(20)))),
-    commitments: mapOf(state.commitments, (c) => ({
+    commitments: state.commitments.map((c) => ({
       ...c, foundAt: hidden(viewer, c.giver) ? roll(9) : c.foundAt,
       tranches: c.tranches.map((tranche) => ({ ...feint(tranche, c.giver), values: mapOf(tranche.values, (value, seat) => (hidden(viewer, seat) ? roll(9) : value)), cost: hidden(viewer, c.giver) ? roll(9) : tranche.cost })),
     })),
     leaks: mapOf(state.leaks, (leak) => ({ ...leak, foundAt: roll(9) })),
     messages: [...state.messages.filter((message) => message.channel.split('+').includes(me ?? '') || message.channel === SEATS.join('+')), ...secretTalk(me)],
-    proposals: Object.fromEntries(Object.entries(state.proposals).filter(([, p]) => p.scope === 'plenary' || (me !== null && p.parties.includes(me)))),
+    proposals: state.proposals.filter((p) => p.scope === 'plenary' || (me !== null && p.parties.includes(me))),
     invitations: state.invitations.filter((i) => i.from === me || i.to === me),
     news: state.news.filter((item) => item.to === 'all' || (me !== null && item.to.includes(me))).map((item) => ({ ...item, id: item.id * 2 })),
     history: state.history.map((record) => ({

@@ -48,7 +48,7 @@ describe('SIM bots play whole matches', () => {
       for (const { command } of entries) acts[command.type] = (acts[command.type] ?? 0) + 1;
     }
     // What the menu offers is really tried; the hotline needs a rarer table.
-    for (const type of ['declare', 'invite', 'acceptInvite', 'declineInvite', 'propose', 'sign', 'refuse', 'object', 'withdraw', 'choose', 'pickSide', 'answerMediation', 'preStep']) {
+    for (const type of ['declare', 'invite', 'acceptInvite', 'declineInvite', 'propose', 'sign', 'refuse', 'object', 'withdraw', 'choose', 'pickSide', 'answerAct', 'preStep']) {
       expect(acts[type] ?? 0, type).toBeGreaterThan(0);
     }
   });
@@ -75,7 +75,7 @@ describe('SIM secrecy (rules VI)', () => {
 
   it('SIM-3 along the play of bots, states that differ only in the secrets of others give equal views', () => {
     let compared = 0;
-    for (let seed = 21; seed <= 26; seed += 1) compared += compareAlong(playMatch(sixParty, { seed }).entries, 7);
+    for (let seed = 21; seed <= 26; seed += 1) compared += compareAlong(playMatch(sixParty, { seed }).entries, 5);
     expect(compared).toBeGreaterThan(2000);
   });
 

@@ -19,7 +19,7 @@ export function PanelTabs({ tab, onTab }: { readonly tab: TabId; readonly onTab:
   return (
     <Tabs className="tabs" selectedKey={tab} onSelectionChange={(key) => onTab(key as TabId)}>
       <TabList className="tab-list" aria-label={t('panels')}>
-        {TABS.map(([id]) => <Tab key={id} id={id} className="tab">{t(`tab.${id}`)}{id === 'proposals' && open > 0 ? <span className="count" aria-label={t('tab.waiting', { count: open })}>{open}</span> : null}</Tab>)}
+        {TABS.map(([id]) => <Tab key={id} id={id} className="tab" data-coach={`tab-${id}`}>{t(`tab.${id}`)}{id === 'proposals' && open > 0 ? <span className="count" aria-label={t('tab.waiting', { count: open })}>{open}</span> : null}</Tab>)}
       </TabList>
       {TABS.map(([id, Panel]) => <TabPanel key={id} id={id} className="tab-panel"><Panel /></TabPanel>)}
     </Tabs>

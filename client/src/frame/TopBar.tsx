@@ -2,6 +2,7 @@
 import { DoorOpen, Hourglass } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { CodexButton } from '../codex/CodexHost.tsx';
 import { useGame, useSeat } from '../store/gameStore.ts';
 import { Clock } from './Clock.tsx';
 import { ConnectionBadge } from './ConnectionBadge.tsx';
@@ -16,7 +17,7 @@ const SHOWN = 2;
 
 export function TopBar() {
   const { t } = useTranslation(['frame', 'scenario']);
-  const { table } = useMatch().view;
+  const { view: { table }, scenario } = useMatch();
   const seat = useSeat();
   const deadline = useGame((state) => state.lobby?.deadline ?? 0);
   const paused = useGame((state) => (state.lobby?.paused ?? false) && state.lobby?.preset !== 'untimed');
@@ -27,7 +28,7 @@ export function TopBar() {
       <div className="topbar-round">
         <strong className="wide-only">{t('frame:round', { round: table.round, rounds: table.rounds })}</strong>
         <strong className="narrow-only">{t(`ui:phase.${table.phase}`)}</strong>
-        <span className="topbar-period"><span className="narrow-only">{table.round}/{table.rounds} · </span>{t(`scenario:round.${table.round}`)}</span>
+        <span className="topbar-period"><span className="narrow-only">{table.round}/{table.rounds} · </span>{t(`scenario:${scenario.roundLabels[table.round - 1] ?? ''}`)}</span>
       </div>
       <PhaseSteps />
       <Clock deadline={deadline} paused={paused} />
@@ -42,6 +43,7 @@ export function TopBar() {
       <ConnectionBadge />
       <span className="topbar-code" title={t('frame:code.help')}>{code}</span>
       <LanguagePicker />
+      <CodexButton />
       <SettingsMenu><Link className="btn" href="/">{t('frame:leave')}</Link></SettingsMenu>
       <Link className="icon-button" href="/" aria-label={t('frame:leave')} title={t('frame:leave')}><DoorOpen size={18} aria-hidden="true" /></Link>
     </header>

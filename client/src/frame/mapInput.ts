@@ -26,7 +26,7 @@ export function mapInput(view: View, scenario: PublicScenario, selection: Select
       name: { key: `scenario:seat.${id}.name` }, code: { key: `scenario:seat.${id}.code` },
     })),
     relations: Object.values(view.trust).map(({ a, b, band, exact }) => ({ a, b, band, exact })),
-    treaties: Object.values(view.commitments).filter((commitment) => !['superseded', 'lapsed'].includes(commitment.state)).map((commitment) => ({
+    treaties: Object.values(view.commitments).filter((commitment) => !['superseded', 'lapsed', 'blocked'].includes(commitment.state)).map((commitment) => ({
       id: commitment.id, clause: commitment.clause, name: { key: `scenario:clause.${commitment.clause}.name` },
       givers: [commitment.giver], receivers: commitment.receivers, state: commitment.state,
     })),

@@ -1,6 +1,7 @@
 /** One gauge: a button that shows where the value stands and, on hover, focus or tap, the terms that made it. */
 import { useTranslation } from 'react-i18next';
 import { Button, Dialog, DialogTrigger, Popover, Tooltip, TooltipTrigger } from 'react-aria-components';
+import { CodexLink } from '../codex/CodexLink.tsx';
 import { GaugeTerms } from './GaugeTerms.tsx';
 import type { GaugeModel } from './model.ts';
 import { Trend } from './Trend.tsx';
@@ -34,7 +35,7 @@ export function Gauge({ gauge, conBand }: { readonly gauge: GaugeModel; readonly
         <Tooltip className="gauge-popover gauge-dialog" placement="bottom start" offset={2}>{terms}</Tooltip>
       </TooltipTrigger>
       <Popover className="gauge-popover" placement="bottom start" offset={2}>
-        <Dialog className="gauge-dialog" aria-label={t(`gauge.${gauge.key}`)}>{terms}</Dialog>
+        <Dialog className="gauge-dialog" aria-label={t(`gauge.${gauge.key}`)}>{({ close }) => <>{terms}<p><CodexLink id={gauge.key} onOpen={close}>{t('codex.more')}</CodexLink></p></>}</Dialog>
       </Popover>
     </DialogTrigger>
   );

@@ -6,12 +6,21 @@ import { firstLanguage, isLanguage, LANGUAGES, type Language } from './languages
 type Texts = Record<string, string>;
 const files = import.meta.glob<Texts>('../../../assets/locales/*/*.json', { import: 'default' });
 const STORED = 'concert.language';
+/** Long texts that many readers never open: fetched by `loadLater` when they are first wanted. */
+const LATER: readonly string[] = ['codex'];
+const namespaceOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1, -'.json'.length);
 
-/** All namespaces of one language. */
-export async function textsOf(language: string): Promise<Record<string, Texts>> {
-  const found = Object.entries(files).filter(([path]) => path.includes(`/locales/${language}/`));
-  const loaded = await Promise.all(found.map(async ([path, load]) => [path.slice(path.lastIndexOf('/') + 1, -'.json'.length), await load()] as const));
+/** The namespaces of one language: those of the start, or the ones named. */
+export async function textsOf(language: string, only?: readonly string[]): Promise<Record<string, Texts>> {
+  const wanted = (path: string): boolean => path.includes(`/locales/${language}/`) && (only ? only.includes(namespaceOf(path)) : !LATER.includes(namespaceOf(path)));
+  const loaded = await Promise.all(Object.entries(files).filter(([path]) => wanted(path)).map(async ([path, load]) => [namespaceOf(path), await load()] as const));
   return Object.fromEntries(loaded);
+}
+
+/** Fetches a namespace that does not come with the start, in the reader's language. */
+export async function loadLater(texts: I18n, namespace: string, language: string = texts.language): Promise<void> {
+  if (texts.hasResourceBundle(language, namespace)) return;
+  for (const [name, words] of Object.entries(await textsOf(language, [namespace]))) texts.addResourceBundle(language, name, words);
 }
 
 /** An instance with one language loaded; tests make their own. */
@@ -42,6 +51,7 @@ export async function switchLanguage(texts: I18n, language: string): Promise<voi
   if (!texts.hasResourceBundle(language, 'ui')) {
     for (const [namespace, words] of Object.entries(await textsOf(language))) texts.addResourceBundle(language, namespace, words);
   }
+  for (const namespace of LATER) if (texts.hasResourceBundle(texts.language, namespace)) await loadLater(texts, namespace, language);
   localStorage.setItem(STORED, language);
   await texts.changeLanguage(language);
 }

@@ -13,10 +13,16 @@ const SEATS = new Set(['seat', 'seats', 'by', 'from', 'to', 'provoker', 'giver',
 const NAMES: Readonly<Record<string, (id: string) => string>> = {
   clause: (id) => `scenario:clause.${id}.name`, clauses: (id) => `scenario:clause.${id}.name`,
   action: (id) => `scenario:action.${id}.name`, actions: (id) => `scenario:action.${id}.name`,
-  level: (id) => `scenario:level.${id}`, event: (id) => `scenario:event.${id}.name`, mandate: (id) => `scenario:mandate.${id}`,
+  level: (id) => `scenario:level.${id}`, event: (id) => `scenario:event.${id}.name`, story: (id) => `scenario:event.${id}.text`, outcome: (id) => outcomeKey(id), mandate: (id) => `scenario:mandate.${id}`,
   category: (id) => `scenario:category.${id}`, scenario: (id) => `scenario:scenario.${id}.title`, mode: (id) => `scenario:mode.${id}`,
-  tier: (id) => `ui:tier.${id}`, phase: (id) => `ui:phase.${id}`, reasons: (id) => `ui:reason.${id}`, reason: (id) => `ui:reason.${id}`,
+  theme: (id) => `scenario:linkage.${id}`, tier: (id) => `ui:tier.${id}`, phase: (id) => `ui:phase.${id}`, reasons: (id) => `ui:reason.${id}`, reason: (id) => `ui:reason.${id}`,
 };
+
+/** `event.option`: an answer to an event, in the event's own words. */
+function outcomeKey(id: string): string {
+  const [event = '', option = ''] = id.split('.');
+  return `scenario:event.${event}.option.${option}`;
+}
 
 /** The parameters with every id replaced by its name; lists are joined as the language joins them. */
 export function namesIn(translate: Translate, language: string, params: Params): Record<string, string | number> {
@@ -24,7 +30,9 @@ export function namesIn(translate: Translate, language: string, params: Params):
   const numbers = new Intl.NumberFormat(language);
   const say = (name: string, id: string | number): string => {
     const key = SEATS.has(name) ? `scenario:seat.${id}.the` : NAMES[name]?.(String(id));
-    const said = key === undefined ? String(id) : translate(key);
+    const asked = key === undefined ? String(id) : translate(key);
+    // SI-1: what provoked a crisis may have been an event instead of an act.
+    const said = name === 'action' && asked.endsWith(`action.${String(id)}.name`) ? translate(`scenario:event.${String(id)}.name`) : asked;
     // A key that comes back as itself has no text: the bare id is then the more honest word.
     return key !== undefined && (said === key || said === key.slice(key.indexOf(':') + 1)) ? String(id) : said;
   };
@@ -32,7 +40,7 @@ export function namesIn(translate: Translate, language: string, params: Params):
     if (Array.isArray(param)) return lists.format((param as readonly (string | number)[]).map((id) => say(name, id)));
     if (typeof param === 'number') return name === 'count' ? param : name in NAMES ? say(name, param) : numbers.format(param).replace('-', '−');
     // Refusals carry plain values only: their lists of seats come as one string.
-    if (SEATS.has(name) && typeof param === 'string' && /[ ,]/.test(param)) return lists.format(param.split(/[ ,]+/).map((id) => say(name, id)));
+    if ((SEATS.has(name) || name in NAMES) && typeof param === 'string' && /[ ,]/.test(param)) return lists.format(param.split(/[ ,]+/).map((id) => say(name, id)));
     return param === null || param === undefined ? '' : say(name, String(param));
   };
   return Object.fromEntries(Object.entries(params).map(([name, param]) => [name, value(name, param)]));

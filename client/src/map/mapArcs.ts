@@ -4,7 +4,7 @@ import type { Pattern } from './palette.ts';
 import type { Anchor, CommitmentState, MapArc, MapInput, MapSeat, MapTreaty, SeatId, Text, Tone } from './types.ts';
 
 export const TONES: readonly Tone[] = ['hostile', 'cold', 'neutral', 'warm', 'close'];
-const OVER: ReadonlySet<CommitmentState> = new Set(['lapsed', 'superseded']);
+const OVER: ReadonlySet<CommitmentState> = new Set(['lapsed', 'superseded', 'blocked']);
 const BROKEN: ReadonlySet<CommitmentState> = new Set(['breached', 'reversed']);
 const STRAINED: ReadonlySet<CommitmentState> = new Set(['late', 'unverifiable', 'disputed']);
 

@@ -11,7 +11,7 @@ export interface Text {
 export type SeatId = string;
 export type Band = 0 | 1 | 2 | 3 | 4;
 export type ActTone = 'hostile' | 'neutral' | 'friendly';
-export type CommitmentState = 'agreed' | 'due' | 'late' | 'performed' | 'unverifiable' | 'breached' | 'reversed' | 'lapsed' | 'superseded' | 'disputed';
+export type CommitmentState = 'agreed' | 'due' | 'late' | 'performed' | 'unverifiable' | 'breached' | 'reversed' | 'lapsed' | 'superseded' | 'disputed' | 'blocked' | 'ratifying';
 export type ThreatKind = 'nuclear' | 'missile' | 'naval' | 'border' | 'refugees' | 'other';
 export type Layer = 'relations' | 'commitments' | 'proposals' | 'actions' | 'threats';
 /** Which of two names in use comes first; both are always shown. */

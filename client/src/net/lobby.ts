@@ -10,6 +10,6 @@ export function plainLobby(state: Synced): Lobby {
   const people = new Map<string, Entry<'people'>>();
   state.seats?.forEach((s, id) => seats.set(id, { seat: s.seat, holder: s.holder, names: s.names, online: s.online }));
   state.people?.forEach((p, id) => people.set(id, { name: p.name, seat: p.seat, online: p.online }));
-  const { status, code, title, scenario, preset, host, deadline, paused, round, phase, phaseSeq } = state;
-  return { status, code, title, scenario, preset, host, deadline, paused, round, phase, phaseSeq, seats, people };
+  const { status, code, title, scenario, preset, level, host, deadline, paused, round, phase, phaseSeq } = state;
+  return { status, code, title, scenario, preset, level, host, deadline, paused, round, phase, phaseSeq, seats, people };
 }

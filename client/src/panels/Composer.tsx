@@ -9,6 +9,7 @@ import { added, sameLine } from './composer/draftLines.ts';
 import { useDraft } from './composer/draftStore.ts';
 import { LineCard } from './composer/LineCard.tsx';
 import { menuOf, placeOf } from './composer/options.ts';
+import { Tick } from './parts/Tick.tsx';
 import { Verdict } from './composer/Verdict.tsx';
 import { ownNet } from './composer/worth.ts';
 import { useFocus } from './focus.ts';
@@ -51,15 +52,16 @@ function Workshop({ seat }: { readonly seat: string }) {
   const countered = draft.counterTo ? view.proposals[draft.counterTo] : undefined;
   const mayCounter = countered?.status === 'live' && legal?.answer[countered.id]?.counter === true;
   const closed = draft.lines.some((line) => of.get(line.clause)?.ok === false);
-  const oral = view.table.level !== 'core' || scenario.pinned.includes('ORAL');
+  // Before a place is open a draft may already hold what the match's level knows.
+  const options = place?.options ?? (view.table.level !== 'core' || scenario.pinned.includes('ORAL') ? ['ORAL' as const] : []);
   const change = (next: Parameters<typeof put>[0]) => { put(next); clear(); };
   const add = ({ clause, givers, receivers }: LegalClause) => {
     const line = { clause, givers: givers[0] ?? [], receivers: receivers[0] ?? [], mode: 'WRITTEN' as const };
     if (!draft.lines.some((other) => sameLine(other, line))) change({ lines: added(draft.lines, line) });
   };
   const table = async () => {
-    const ok = await act({ type: 'propose', scope: draft.scope, lines: draft.lines, ...(place?.chairDraft && draft.chairDraft ? { chairDraft: true } : {}), ...(mayCounter && countered ? { counterTo: countered.id } : {}) });
-    if (ok) { put({ lines: [], counterTo: null }); show('proposals'); }
+    const ok = await act({ type: 'propose', scope: draft.scope, lines: draft.lines, ...(place?.chairDraft && draft.chairDraft ? { chairDraft: true } : {}), ...(mayCounter && countered ? { counterTo: countered.id } : {}), ...(place?.exclusive && draft.exclusive ? { exclusive: true } : {}) });
+    if (ok) { put({ lines: [], counterTo: null, exclusive: false }); show('proposals'); }
   };
   const pattern = (id: string) => {
     const lines = scenario.packages.find((pack) => pack.id === id)?.clauses.flatMap((clause) => {
@@ -67,6 +69,7 @@ function Workshop({ seat }: { readonly seat: string }) {
       return option ? [{ clause, givers: option.givers[0] ?? [], receivers: option.receivers[0] ?? [], mode: 'WRITTEN' as const }] : [];
     }) ?? [];
     change({ lines: lines.slice(0, maxLines), counterTo: null });
+    setSide('text');
   };
   const where = legal?.propose.map((option) => ({ key: `${option.scope}${option.chairDraft ? '!' : ''}`, option })) ?? [];
 
@@ -78,23 +81,24 @@ function Workshop({ seat }: { readonly seat: string }) {
         : <p className="pn-callout">{t('composer.early')}</p>}
       {countered && <p className="pn-callout">{t(mayCounter ? 'composer.counter' : 'composer.counterGone', { seat: name(countered.author), n: num(countered.version) })} <Button className="pn-link" onPress={() => change({ counterTo: null })}>{t('composer.asNew')}</Button></p>}
 
-      <div className="pn-sides-switch"><Choice compact hideLabel label={t('composer.sides')} value={side} onChange={(id) => setSide(id === 'text' ? 'text' : 'clauses')} options={[{ id: 'text', title: t('composer.side.text', { number: num(draft.lines.length) }) }, { id: 'clauses', title: t('composer.side.clauses') }]} /></div>
-      <div className="pn-workshop" data-side={side}>
+      {place?.exclusive && <Tick on={draft.exclusive === true} onChange={(exclusive) => change({ exclusive })}><strong>{t('composer.exclusive')}</strong><span className="pn-option-body">{t('composer.exclusiveHelp')}</span></Tick>}
+      <div className="pn-sides-switch" data-coach="composer-sides"><Choice compact hideLabel label={t('composer.sides')} value={side} onChange={(id) => setSide(id === 'text' ? 'text' : 'clauses')} options={[{ id: 'text', title: t('composer.side.text', { number: num(draft.lines.length) }) }, { id: 'clauses', title: t('composer.side.clauses') }]} /></div>
+      <div className="pn-workshop" data-side={side} data-coach={['composer', ...draft.lines.flatMap(({ clause, mode }) => [`draft-${clause}`, `draft-${clause}-${mode}`])].join(' ')}>
         <div className="pn-side-text">
           {draft.lines.length > 0
-            ? <ol className="pn-draft" aria-label={t('composer.lines')}>{draft.lines.map((line, at) => <LineCard key={`${line.clause}${line.givers.join()}${at}`} lines={draft.lines} at={at} legal={of.get(line.clause)} oral={oral} onChange={(lines) => change({ lines })} />)}</ol>
+            ? <ol className="pn-draft" aria-label={t('composer.lines')}>{draft.lines.map((line, at) => <LineCard key={`${line.clause}${line.givers.join()}${at}`} lines={draft.lines} at={at} legal={of.get(line.clause)} options={options} onChange={(lines) => change({ lines })} />)}</ol>
             : <Empty>{t('composer.empty')}</Empty>}
         </div>
         {draft.lines.length > 0 && <Verdict lines={draft.lines} seat={seat} worth={view.worth} />}
         <div className="pn-side-clauses">
-          <Pick label={t('composer.patterns')} placeholder={t('composer.patternsPick')} value={null} onChange={pattern} options={scenario.packages.map(({ id }) => ({ id, name: t(`scenario:package.${id}.name`) }))} />
+          <div data-coach="composer-pattern"><Pick label={t('composer.patterns')} placeholder={t('composer.patternsPick')} value={null} onChange={pattern} options={scenario.packages.map(({ id }) => ({ id, name: t(`scenario:package.${id}.name`) }))} /></div>
           <ClausePicker menu={menu} seat={seat} worth={view.worth} full={draft.lines.length >= maxLines} onAdd={add} />
         </div>
       </div>
       {draft.lines.length > 0 && (
         <div className="pn-dock">
           <Refused refusal={refused} />
-          <Button className="pn-button pn-primary" isDisabled={busy || !place || closed || place.left === 0 || draft.lines.length > maxLines} onPress={() => void table()}><FilePlus2 size={16} aria-hidden="true" />{mayCounter ? t('composer.sendCounter') : t('composer.table')}</Button>
+          <Button className="pn-button pn-primary" data-coach="composer-table" isDisabled={busy || !place || closed || place.left === 0 || draft.lines.length > maxLines} onPress={() => void table()}><FilePlus2 size={16} aria-hidden="true" />{mayCounter ? t('composer.sendCounter') : t('composer.table')}</Button>
           <Confirm trigger={<><Trash2 size={15} aria-hidden="true" />{t('composer.clear')}</>} title={t('composer.clearTitle')} confirm={t('composer.clear')} onConfirm={() => change({ lines: [], counterTo: null })}><p>{t('composer.clearHelp')}</p></Confirm>
           <strong className="pn-push">{t('composer.balance', { value: signed(ownNet(draft.lines, seat, view.worth)) })}</strong>
           <p className="pn-note">{t('composer.limit', { count: draft.lines.length, number: num(draft.lines.length), max: num(maxLines) })}{place && ` ${t('composer.left', { count: place.left, number: num(place.left) })}`}{closed && ` ${t('composer.closed')}`}</p>

@@ -6,13 +6,14 @@ import './panels.css';
 import { Empty } from './parts/Empty.tsx';
 import { Fold } from './parts/Fold.tsx';
 import { SeatTag } from './parts/SeatTag.tsx';
+import { Secrets } from './statecraft/Secrets.tsx';
 import { useSpeech } from './speech.ts';
 
 export default function Delegation() {
   const view = useView();
   const seat = useSeat();
   const scenario = useScenario();
-  const { t, num, signed, term: tell } = useSpeech();
+  const { t, num, signed, has, term: tell } = useSpeech();
   if (!view) return null;
   const { me } = view;
   const spec = scenario?.seats.find((other) => other.id === seat);
@@ -43,6 +44,7 @@ export default function Delegation() {
                 <p className="pn-note">{t('delegation.mandateHelp', { worth: num(scenario?.mandateWorth ?? 0) })}</p>
               </div>
             )}
+            <Secrets me={me} view={view} />
             <div className="pn-block">
               <h3 className="pn-subtitle">{t('delegation.due')}</h3>
               {due.length > 0 ? due.map((commitment) => <CommitmentCard key={commitment.id} commitment={commitment} view={view} />) : <p className="pn-note">{t('delegation.dueNone')}</p>}
@@ -53,7 +55,7 @@ export default function Delegation() {
                 : <p className="pn-note">{t('delegation.termsNone')}</p>}
               <p className="pn-note">{t('delegation.termsHelp')}</p>
             </Fold>
-            <Fold title={t('delegation.brief')} open={view.table.round <= 1}><p>{t(`scenario:seat.${seat}.brief`)}</p></Fold>
+            <Fold title={t('delegation.brief')} open={view.table.round <= 1}><p>{t(has(`scenario:seat.${seat}.brief.${view.table.scenario}`) ? `scenario:seat.${seat}.brief.${view.table.scenario}` : `scenario:seat.${seat}.brief`)}</p></Fold>
           </>
         )}
     </section>

@@ -21,7 +21,7 @@ export default function Ledger() {
   const filter = asked ?? (pressing > 0 ? 'due' : 'all');
   const rows = select(all, filter, seat);
   return (
-    <section className="pn-panel" aria-labelledby="pn-ledger-title">
+    <section className="pn-panel" aria-labelledby="pn-ledger-title" data-coach="ledger">
       <h2 id="pn-ledger-title" className="pn-hidden">{t('ledger.title')}</h2>
       {seat && all.length > 0 && (
         <Choice compact hideLabel label={t('ledger.filter')} value={filter} onChange={(id) => setAsked(id as Filter)}

@@ -2,7 +2,7 @@
 import { MapPin } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { NewsItem } from '@concert/shared';
-import { useSelectPlace, useView } from '../store/gameStore.ts';
+import { useScenario, useSelectPlace, useView } from '../store/gameStore.ts';
 import './panels.css';
 import { Empty } from './parts/Empty.tsx';
 import { Fold } from './parts/Fold.tsx';
@@ -16,16 +16,18 @@ export function newsByRound(news: readonly NewsItem[]): { readonly round: number
 
 export default function News() {
   const view = useView();
+  const scenario = useScenario();
   const select = useSelectPlace();
   const { t, num, has, news: tell } = useSpeech();
   if (!view) return null;
+  const periodOf = (label: string | undefined): string | undefined => (label !== undefined && has(`scenario:${label}`) ? t(`scenario:${label}`) : undefined);
   const rounds = newsByRound(Object.values(view.news));
   return (
     <section className="pn-panel" aria-labelledby="pn-news-title">
       <h2 id="pn-news-title" className="pn-hidden">{t('news.title')}</h2>
       {rounds.length === 0 && <Empty>{t('news.empty')}</Empty>}
       {rounds.map(({ round, items }, place) => (
-        <Fold key={round} title={t('news.round', { round: num(round) })} note={has(`scenario:round.${round}`) ? t(`scenario:round.${round}`) : undefined} open={place === 0}>
+        <Fold key={round} title={t('news.round', { round: num(round) })} note={periodOf(scenario?.roundLabels[round - 1])} open={place === 0}>
           <ul className="pn-news">
             {items.map((item, i) => (
               <li key={item.id}>

@@ -18,11 +18,11 @@ export default function Proposals() {
   const all = Object.values(view.proposals);
   const live = onTable(all);
   return (
-    <section className="pn-panel" aria-labelledby="pn-proposals-title">
+    <section className="pn-panel" aria-labelledby="pn-proposals-title" data-coach="texts">
       <h2 id="pn-proposals-title" className="pn-hidden">{t('proposals.title')}</h2>
       {live.length > 0
         ? live.map((proposal) => <ProposalCard key={proposal.id} proposal={proposal} view={view} answer={legal?.answer[proposal.id]} />)
-        : <Empty>{t('proposals.empty')}{legal && legal.propose.length > 0 && <Button className="pn-button" onPress={() => show('composer')}>{t('plenary.write')}</Button>}</Empty>}
+        : <Empty>{t('proposals.empty')}{legal && legal.propose.length > 0 && <Button className="pn-button" data-coach="write" onPress={() => show('composer')}>{t('plenary.write')}</Button>}</Empty>}
       {settled(all).map(({ round, texts }) => (
         <Fold key={round} title={t('proposals.round', { round: num(round) })} note={num(texts.length)} open={round === view.table.round && live.length === 0}>
           {texts.map((proposal) => <ProposalCard key={proposal.id} proposal={proposal} view={view} answer={undefined} />)}

@@ -3,21 +3,23 @@ import { Check, Hourglass } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { View } from '@concert/shared';
+import { CodexLink } from '../codex/CodexLink.tsx';
 import { useLegal, useView } from '../store/gameStore.ts';
 import './panels.css';
 import { Refused } from './parts/Refused.tsx';
 import { SeatList } from './parts/SeatTag.tsx';
+import { AnswerForm } from './phase/AnswerForm.tsx';
 import { Brief } from './phase/Brief.tsx';
 import { Communique } from './phase/Communique.tsx';
 import { CrisisForm } from './phase/CrisisForm.tsx';
 import { Declaration } from './phase/Declaration.tsx';
 import { Dock } from './phase/Dock.tsx';
 import { HotlineForm } from './phase/HotlineForm.tsx';
-import { MediationForm } from './phase/MediationForm.tsx';
 import { Meetings } from './phase/Meetings.tsx';
 import { PlenaryHints } from './phase/PlenaryHints.tsx';
 import { PreSteps } from './phase/PreSteps.tsx';
 import { SecretForm } from './phase/SecretForm.tsx';
+import { Tools } from './statecraft/Tools.tsx';
 import { useSpeech } from './speech.ts';
 import { useAct } from './useAct.ts';
 
@@ -31,7 +33,7 @@ export function momentOf(view: View): string {
   const sealed = (phase === 'declaration' && me.sealed.declaration !== null) || (phase === 'secret' && me.sealed.choice !== null)
     || (phase === 'crisis' && me.sealed.side !== null) || (phase === 'hotline' && me.sealed.stand !== null);
   if (sealed) return `now.${phase}.sealed`;
-  const asked = { declaration: legal.declare !== null, bilateral: legal.meet !== null, secret: legal.choose !== null, crisis: legal.side !== null || legal.mediation.length > 0, hotline: legal.stand }[phase as 'crisis'] ?? legal.ready;
+  const asked = { declaration: legal.declare !== null, bilateral: legal.meet !== null, secret: legal.choose !== null, crisis: legal.side !== null || legal.answerActs.length > 0, hotline: legal.stand }[phase as 'crisis'] ?? legal.ready;
   return `now.${phase}.${asked ? 'act' : 'watch'}`;
 }
 
@@ -49,11 +51,12 @@ export default function WhatNow() {
   const moment = momentOf(view);
   const running = table.status === 'running' && !view.ending;
   return (
-    <section ref={section} className="pn-panel pn-now" aria-labelledby="pn-now-title">
+    <section ref={section} className="pn-panel pn-now" aria-labelledby="pn-now-title" data-coach="now">
       <header className="pn-head">
         <p className="pn-eyebrow">
           {t('now.where', { round: num(table.round), rounds: num(table.rounds) })}
           {' · '}{t(`phase.${table.phase}`)}{table.phase === 'bilateral' && ` ${num(table.slot)}/${num(table.slots)}`}
+          {' '}<CodexLink id={`phase-${table.phase}`} name={t(`phase.${table.phase}`)} />
         </p>
         <h2 id="pn-now-title" className="pn-title" aria-live="polite">{t(moment)}</h2>
       </header>
@@ -65,9 +68,10 @@ export default function WhatNow() {
           {(table.phase === 'bilateral') && <Meetings view={view} meet={legal?.meet ?? null} />}
           {legal && legal.preStep.length > 0 && <PreSteps view={view} steps={legal.preStep} />}
           {table.phase === 'plenary' && table.talksOpen && <PlenaryHints view={view} />}
+          <Tools view={view} />
           {legal?.choose && me && <SecretForm key={table.phaseSeq} view={view} me={me} choose={legal.choose} />}
           {view.crisis && (table.phase === 'crisis' || table.phase === 'reveal') && <CrisisForm view={view} crisis={view.crisis} side={legal?.side ?? null} />}
-          {legal && legal.mediation.length > 0 && <MediationForm from={legal.mediation} />}
+          {legal && legal.answerActs.length > 0 && <AnswerForm view={view} asked={legal.answerActs} />}
           {legal?.stand && me && <HotlineForm me={me} />}
         </Dock>
       )}
@@ -89,7 +93,7 @@ function ReadyBar({ view }: { readonly view: View }) {
     <div className="pn-ready">
       {legal.ready || on
         ? (
-          <Button className={on || owes ? 'pn-button' : 'pn-button pn-primary'} isDisabled={busy} onPress={() => void act({ type: 'ready', on: !on })} aria-pressed={on}>
+          <Button className={on || owes ? 'pn-button' : 'pn-button pn-primary'} isDisabled={busy} onPress={() => void act({ type: 'ready', on: !on })} aria-pressed={on} data-coach="ready">
             {on ? <Hourglass size={16} aria-hidden="true" /> : <Check size={16} aria-hidden="true" />}{on ? t('ready.undo') : t('ready.do')}
           </Button>
         )

@@ -9,6 +9,7 @@ import { useSentence } from '../i18n/sentence.ts';
 import { recordingUrl } from '../net/api.ts';
 import Channels from '../panels/Channels.tsx';
 import { useGame } from '../store/gameStore.ts';
+import WrapUp from '../tutorial/WrapUp.tsx';
 import { CourseChart } from './debrief/CourseChart.tsx';
 import { LedgerSummary } from './debrief/LedgerSummary.tsx';
 import { Scores } from './debrief/Scores.tsx';
@@ -46,6 +47,7 @@ export default function Debrief({ onLook }: { readonly onLook: () => void }) {
             <ul className="facts">{ending.reasons.map((term, at) => <li key={at}>{say.term(term.code, { value: term.value, ...term.params })}</li>)}</ul>
           </div>
         </header>
+        <WrapUp />
         <div className="crowns">
           <section className="sheet card crown" aria-labelledby="crown-1"><h2 id="crown-1">{t('crown.table')}</h2><p>{t(`crown.table.${ending.tier}`)}</p><p className="hint">{t('crown.table.help', { factor: (ending.factor / 10).toLocaleString() })}</p></section>
           <section className="sheet card crown" aria-labelledby="crown-2"><h2 id="crown-2">{t('crown.seat')}</h2>

@@ -46,7 +46,7 @@ export function Door({ code, onEnter }: { readonly code: string; readonly onEnte
         <p>{t(`scenario:scenario.${match.scenario}.summary`)}</p>
         <p className="hint">
           {match.status === 'lobby' ? t('matches.lobby') : match.status === 'running' ? t('matches.running', { round: match.round }) : t('matches.ended')}
-          {' · '}{t(`preset.${match.preset}`)}{' · '}{t('matches.people', { count: match.people })}
+          {' · '}{t(`preset.${match.preset}`)}{' · '}{t(`level.${match.level}`)}{' · '}{t('matches.people', { count: match.people })}
         </p>
         <p className="hint">{free ? t('matches.free', { seats: say.seats(match.seatsFree) }) : match.status !== 'ended' && t('door.full')}</p>
         <NameField />

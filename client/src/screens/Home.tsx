@@ -1,6 +1,8 @@
 /** The front door: what this is, a match at one click, a match with others, and what runs already. */
+import { BookOpen } from 'lucide-react';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { getScenario } from '../net/api.ts';
 import { useLoad } from '../store/useLoad.ts';
 import { FIRST_SCENARIO } from './home/enter.ts';
@@ -25,6 +27,7 @@ export default function Home() {
             <h1 className="hero-title">{t('brand')}</h1>
             <p className="hero-lead">{t('home.lead')}</p>
             <p className="hero-lead">{t('home.thesis')}</p>
+            <p><Link className="btn" href="/codex"><BookOpen size={17} aria-hidden="true" />{t('home.codex')}</Link></p>
           </div>
           <PlayNow seats={seats} unreachable={answer?.ok === false} onAgain={again} />
         </div>

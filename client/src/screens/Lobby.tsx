@@ -33,7 +33,7 @@ export default function Lobby() {
   return (
     <Page title={title} bar={connection === 'live' ? null : <span className="hint" role="status">{t(`connection.${connection}`)}</span>}>
       <div className="lobby">
-        <header className="lobby-head"><p className="eyebrow">{t('lobby.title')} · {t(`preset.${lobby.preset}`)}</p><h1>{title}</h1><p>{t(`scenario:scenario.${lobby.scenario}.summary`)}</p></header>
+        <header className="lobby-head"><p className="eyebrow">{t('lobby.title')} · {t(`preset.${lobby.preset}`)} · {t(`level.${lobby.level}`)}</p><h1>{title}</h1><p>{t(`scenario:scenario.${lobby.scenario}.summary`)}</p></header>
         <RoundTable seats={seats} mine={you.seat} chair={scenario.chair} busy={busy} onSit={(seat) => void ask(moveTo(seat))} onStand={() => void ask(line.stand())} />
         <aside className="lobby-side">
           <Invite code={lobby.code} seat={you.seat} seatKey={you.seatKey} />

@@ -3,6 +3,8 @@ import { BookOpenText, Files, Map as MapIcon, MessagesSquare, SquarePen, X } fro
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { Button, Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { TUTORIAL } from '@concert/shared/protocol/messages';
+import { CodexHost } from '../codex/CodexHost.tsx';
 import { mapInput } from '../frame/mapInput.ts';
 import { ConnectionBanner } from '../frame/ConnectionBadge.tsx';
 import { WatcherBar } from '../frame/WatcherBar.tsx';
@@ -22,6 +24,7 @@ import '../styles/table.css';
 /** Wide enough for map and panels side by side; the style sheet's own limit. */
 const SIDE_BY_SIDE = '(min-width: 861px)';
 const MapPanel = lazy(async () => ({ default: (await import('../map/MapPanel.tsx')).MapPanel }));
+const Coach = lazy(() => import('../tutorial/Coach.tsx'));
 type Pane = 'map' | 'act' | 'table' | 'talk' | 'more';
 const PANES: readonly { readonly id: Pane; readonly icon: typeof MapIcon }[] = [
   { id: 'map', icon: MapIcon }, { id: 'act', icon: SquarePen }, { id: 'table', icon: Files }, { id: 'talk', icon: MessagesSquare }, { id: 'more', icon: BookOpenText },
@@ -37,6 +40,7 @@ export default function Table({ onDebrief }: { readonly onDebrief?: () => void }
   const { still, nameOrder } = useSettings();
   const seat = useSeat();
   const selection = useGame((state) => state.selection);
+  const isLesson = useGame((state) => state.lobby?.preset === TUTORIAL);
   const focus = useFocus();
   const [tab, setTab] = useState<TabId>('proposals');
   const [pane, setPane] = useState<Pane>('act');
@@ -88,10 +92,11 @@ export default function Table({ onDebrief }: { readonly onDebrief?: () => void }
           <div className="table-now"><WhatNow /></div>
           <PanelTabs tab={tab} onTab={setTab} />
         </div>
+        <CodexHost />
       </main>
       <nav className="panes" aria-label={t('panes')}>
         {PANES.map(({ id, icon: Icon }) => (
-          <button key={id} type="button" className="pane-button" aria-current={pane === id ? 'page' : undefined} onClick={() => show(id)}><Icon size={20} aria-hidden="true" />{t(`pane.${id}`)}</button>
+          <button key={id} type="button" className="pane-button" data-coach={`pane-${id}`} aria-current={pane === id ? 'page' : undefined} onClick={() => show(id)}><Icon size={20} aria-hidden="true" />{t(`pane.${id}`)}</button>
         ))}
       </nav>
       <ModalOverlay className="drawer-overlay" isOpen={composing && seat !== null} onOpenChange={setComposing} isDismissable>
@@ -102,6 +107,7 @@ export default function Table({ onDebrief }: { readonly onDebrief?: () => void }
           </Dialog>
         </Modal>
       </ModalOverlay>
+      <Suspense fallback={null}>{isLesson && <Coach />}</Suspense>
       <RefusalNote />
       <LiveRegion />
     </div>

@@ -36,7 +36,7 @@ describe('AC-5 consultations', () => {
     await show(<WhatNow />);
     expect(screen.getByText('China calls for consultations.')).toBeTruthy();
     press(screen.getByRole('button', { name: 'Join' }));
-    await waitFor(() => expect(table.state.sealed.mediation['JP']?.['CN']).toBe(true));
+    await waitFor(() => expect(table.state.sealed.answers['JP']?.['CN:UA20']).toBe(true));
   });
 });
 

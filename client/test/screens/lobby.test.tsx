@@ -15,7 +15,7 @@ function room(mine: string | null, host: boolean, answer: Answer<null> = done(nu
   calls.length = 0;
   const said = (what: string) => async (seat?: string): Promise<Answer<null>> => { calls.push(seat ? `${what} ${seat}` : what); return answer; };
   const lobby: LobbyFacts = {
-    status: 'lobby', code: 'ABC234', title: 'Group 3', scenario: 'six-party', preset: 'standard', host: 'm1', deadline: 0, paused: false, round: 0, phase: '', phaseSeq: 0,
+    status: 'lobby', code: 'ABC234', title: 'Group 3', scenario: 'six-party', preset: 'standard', level: 'standard', host: 'm1', deadline: 0, paused: false, round: 0, phase: '', phaseSeq: 0,
     seats: new Map([['RU', { seat: 'RU', holder: 'people', names: 'Boris', online: true }], ...(mine ? [[mine, { seat: mine, holder: 'people', names: 'Ada', online: true }] as const] : [])]),
     people: new Map([['m1', { name: 'Ada', seat: mine ?? '', online: true }], ['m2', { name: 'Boris', seat: 'RU', online: true }]]),
   };

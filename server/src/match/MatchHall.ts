@@ -1,10 +1,12 @@
 /** The door of the server: creates matches, lets people in, knows who they are and which seat is theirs. No network types. */
 import { randomInt } from 'node:crypto';
-import type { CreateMatch, DoorCode, ListedMatch } from '@concert/shared/protocol/messages';
+import { TUTORIAL, type CreateMatch, type DoorCode, type ListedMatch } from '@concert/shared/protocol/messages';
+import type { Tutorial } from '@concert/shared/tutorial/schema';
 import type { MatchOptions, Scenario, SeatId } from '@concert/shared';
 import type { MatchLog, MatchRecord, Member } from '../store/MatchLog.ts';
 import { isCode, newCode, newMemberId, newSeatKey, newToken, tokenHash } from './codes.ts';
 import { MatchSession, type Outcome } from './MatchSession.ts';
+import type { Tutorials } from '../tutorials.ts';
 
 const MEMBERS_MOST = 80;
 const LISTED_MOST = 60;
@@ -16,17 +18,19 @@ const LOBBY_LISTED_MS = 6 * 3_600_000;
 export interface Turned { readonly refused: true; readonly code: DoorCode; readonly params: Record<string, string | number> }
 export const turn = (code: DoorCode, params: Turned['params'] = {}): Turned => ({ refused: true, code, params });
 export interface Entered { readonly record: MatchRecord; readonly member: Member; readonly token: string }
-export interface HallOptions { readonly log: MatchLog; readonly scenarios: ReadonlyMap<string, Scenario>; readonly now: () => number; readonly owner: string }
+export interface HallOptions { readonly log: MatchLog; readonly scenarios: ReadonlyMap<string, Scenario>; readonly now: () => number; readonly owner: string; readonly tutorials?: Tutorials }
 
 export class MatchHall {
   readonly #log: MatchLog;
   readonly #scenarios: ReadonlyMap<string, Scenario>;
   readonly #now: () => number;
   readonly #owner: string;
+  readonly #tutorials: Tutorials;
   /** People connected now, by match: filled by the rooms, shown in the public list. */
   readonly people = new Map<string, number>();
 
-  constructor({ log, scenarios, now, owner }: HallOptions) {
+  constructor({ log, scenarios, now, owner, tutorials = new Map() }: HallOptions) {
+    this.#tutorials = tutorials;
     this.#log = log;
     this.#scenarios = scenarios;
     this.#now = now;
@@ -34,6 +38,8 @@ export class MatchHall {
   }
 
   scenario(id: string): Scenario | undefined { return this.#scenarios.get(id); }
+  /** The lesson a match of the tutorial preset teaches. */
+  lesson(record: MatchRecord): Tutorial | null { return record.preset === TUTORIAL ? this.#tutorials.get(record.scenario) ?? null : null; }
   find(code: string): MatchRecord | null { return isCode(code) ? this.#log.find(code) : null; }
   members(code: string): readonly Member[] { return this.#log.members(code); }
   whose(token: string): { readonly code: string; readonly member: Member } | null { return this.#log.findToken(tokenHash(token)); }
@@ -47,7 +53,7 @@ export class MatchHall {
     const token = newToken();
     const member: Member = { id: newMemberId(), name: wish.name, tokenHash: tokenHash(token), seat: wish.seat ?? null, joinedAt: this.#now() };
     const fresh = (): MatchRecord => ({
-      code: newCode(), scenario: wish.scenario, title: wish.title, preset: wish.preset, private: wish.private, status: 'lobby',
+      code: newCode(), scenario: wish.scenario, title: wish.title, preset: wish.preset, level: wish.level, private: wish.private, status: 'lobby',
       seed: wish.seed ?? randomInt(1, 0x7fffffff), botPace: wish.botPace ?? null, createdAt: this.#now(), host: member.id, round: 0,
     });
     let record = fresh();
@@ -108,7 +114,7 @@ export class MatchHall {
     const taken = new Set(this.#log.members(code).map((m) => m.seat));
     const { scenario } = session;
     const options: MatchOptions = {
-      seed: record.seed, level: 'core', pinned: [], rounds: scenario.rounds,
+      seed: record.seed, level: record.level, pinned: [], rounds: scenario.rounds,
       holders: Object.fromEntries(scenario.seats.map((s) => [s.id, taken.has(s.id) ? 'people' : 'bot'])),
     };
     const outcome = session.submit({ kind: 'table' }, { type: 'start', options });
@@ -133,7 +139,7 @@ export class MatchHall {
   listed(record: MatchRecord): ListedMatch {
     const taken = new Set(this.#log.members(record.code).map((m) => m.seat));
     return {
-      code: record.code, title: record.title, scenario: record.scenario, preset: record.preset, status: record.status,
+      code: record.code, title: record.title, scenario: record.scenario, preset: record.preset, level: record.level, status: record.status,
       seatsFree: record.status === 'ended' ? [] : (this.#scenarios.get(record.scenario)?.seats ?? []).map((s) => s.id).filter((id) => !taken.has(id)),
       people: this.people.get(record.code) ?? 0, round: record.round,
     };

@@ -1,5 +1,5 @@
 /** One running match: takes acts one at a time, writes each down, folds it, and gives every viewer what changed for them. No network types. */
-import { createProjector, decide, diff, evolve, waiting, isRefusal, type Actor, type Command, type MatchEvent, type MatchState, type Refusal, type Scenario, type SeatId, type View, type Viewer, type ViewPatch } from '@concert/shared';
+import { createProjector, diff, evolve, step, upgradeEvent, upgradeState, waiting, isRefusal, type Actor, type Command, type MatchEvent, type MatchState, type Refusal, type Scenario, type SeatId, type View, type Viewer, type ViewPatch } from '@concert/shared';
 import { seal } from '../store/chain.ts';
 import { isSnapshot, type ActEntry, type Entry, type MatchLog, type SnapshotEntry } from '../store/MatchLog.ts';
 
@@ -56,9 +56,9 @@ export class MatchSession {
     if (known !== undefined) return { ok: true, seq: known, repeated: true };
     if (context.phaseSeq !== undefined && context.phaseSeq !== this.state.phaseSeq) return { refused: true, code: 'stale-phase', params: { phase: this.state.phase, phaseSeq: this.state.phaseSeq } };
     const before = this.state;
-    const decided = decide(this.scenario, before, actor, command);
-    if (isRefusal(decided)) return decided;
-    const after = decided.reduce(evolve, before);
+    const taken = step(this.scenario, before, actor, command);
+    if (isRefusal(taken)) return taken;
+    const { events: decided, state: after } = taken;
     const entry = seal<ActEntry>(this.#hash, {
       seq: this.#seq + 1, at: this.#now(), seat: actor.kind === 'seat' ? actor.seat : null,
       member: context.member ?? null, id: context.commandId ?? null, command, events: decided,
@@ -89,7 +89,7 @@ export class MatchSession {
   }
 
   #fold(entry: Entry): void {
-    const state = isSnapshot(entry) ? entry.snapshot : entry.events.reduce(evolve, this.state);
+    const state = isSnapshot(entry) ? upgradeState(this.scenario, entry.snapshot) : entry.events.reduce((before, event) => evolve(before, upgradeEvent(this.scenario, event)), this.state);
     this.#accept(entry, state);
   }
 

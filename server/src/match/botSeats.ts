@@ -1,6 +1,8 @@
 /** Lets bots act for the seats they hold, through the same `session.submit` as people and at a pace people can follow. */
-import { isRefusal, publicScenario, type SeatId } from '@concert/shared';
+import { isRefusal, publicScenario, type SeatCommand, type SeatId, type View } from '@concert/shared';
 import { chooseAct, newMemory, type BotMemory } from '@concert/shared/bots/index';
+import { quietAct, scriptedAct } from '@concert/shared/tutorial/script';
+import type { Tutorial } from '@concert/shared/tutorial/schema';
 import type { MatchSession } from './MatchSession.ts';
 import type { Timers } from './deadlines.ts';
 
@@ -25,7 +27,7 @@ function dice(seed: number): () => number {
   };
 }
 
-export interface BotSeatsOptions { readonly session: MatchSession; readonly pace: number | null; readonly timers: Timers; readonly seed: number; readonly complain: (seat: SeatId, code: string) => void }
+export interface BotSeatsOptions { readonly session: MatchSession; readonly pace: number | null; readonly timers: Timers; readonly seed: number; readonly complain: (seat: SeatId, code: string) => void; /** The lesson this match teaches, if it is one. */ readonly lesson?: Tutorial | null }
 
 export class BotSeats {
   readonly #options: BotSeatsOptions;
@@ -81,7 +83,7 @@ export class BotSeats {
     const spent = bot.acts >= ACTS_PER_PHASE || bot.refusals >= REFUSALS_PER_PHASE;
     const command = spent
       ? view.legal?.ready && !state.ready.includes(seat) ? { type: 'ready', on: true } as const : null
-      : chooseAct({ view, scenario: this.#scenario, seat, random: bot.random, memory: bot.memory });
+      : this.#think(view, bot);
     if (!command) return;
     this.#free = this.#options.timers.now() + this.#pause() * GAP_SHARE;
     const outcome = session.submit({ kind: 'seat', seat }, command, { phaseSeq: state.phaseSeq });
@@ -90,6 +92,13 @@ export class BotSeats {
     complain(seat, `${command.type}: ${outcome.code}`);
     // Nothing changed, so nothing else would wake it: think again, at last only to say "done".
     if (!spent && !this.#waiting.has(seat)) this.#schedule(seat);
+  }
+
+  /** A bot of its own mind; in a lesson the script comes first, and the rest stays within it. */
+  #think(view: View, { seat, random, memory }: BotSeat): SeatCommand | null {
+    const { lesson } = this.#options;
+    const free = (): SeatCommand | null => chooseAct({ view, scenario: this.#scenario, seat, random, memory });
+    return lesson ? scriptedAct(lesson, view, seat) ?? quietAct(view, seat, free) : free();
   }
 
   #bot(seat: SeatId): BotSeat {

@@ -3,7 +3,7 @@ import type { Scenario } from '@concert/shared';
 import type { MatchSession } from './MatchSession.ts';
 
 /** Whole-match length in minutes; null = no clock (days-long play). */
-export const PRESET_MINUTES: Readonly<Record<string, number | null>> = { blitz: 25, standard: 90, seminar: 150, untimed: null };
+export const PRESET_MINUTES: Readonly<Record<string, number | null>> = { blitz: 25, standard: 90, seminar: 150, untimed: null, tutorial: null };
 /** After a pause or a restart nobody loses the phase to the outage alone. */
 const GRACE_MS = 20_000;
 

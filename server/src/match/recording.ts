@@ -1,11 +1,11 @@
 /** Writes an ended match as `*.concert.jsonl` (contracts): a header, every entry as it was logged, and a closing line that seals the file. */
 import { createHash } from 'node:crypto';
-import { evolve, waiting, type MatchState, type Scenario } from '@concert/shared';
+import { evolve, upgradeEvent, upgradeState, waiting, type MatchState, type Scenario } from '@concert/shared';
 import { isSnapshot, type MatchLog, type MatchRecord } from '../store/MatchLog.ts';
 import { sha256 } from '../store/chain.ts';
 
 export const RECORDING_FORMAT = 1;
-export const RULES_VERSION = 1;
+export const RULES_VERSION = 2;
 export const RECORDING_TYPE = 'application/x-ndjson; charset=utf-8';
 
 export interface RecordingHeader {
@@ -39,7 +39,7 @@ export function* recordingLines(log: MatchLog, record: MatchRecord, scenario: Sc
   };
   yield line(header);
   for (const entry of entries) {
-    state = isSnapshot(entry) ? entry.snapshot : entry.events.reduce(evolve, state);
+    state = isSnapshot(entry) ? upgradeState(scenario, entry.snapshot) : entry.events.reduce((before, event) => evolve(before, upgradeEvent(scenario, event)), state);
     yield line(entry);
   }
   yield `${JSON.stringify({ end: true, entries: entries.length, outcome: state.ending?.tier ?? null, scores: state.ending?.scores ?? [], chain: entries.at(-1)?.hash ?? '', digest: digest.digest('hex') })}\n`;

@@ -4,7 +4,7 @@ import type { MatchSession } from './MatchSession.ts';
 import type { Timers } from './deadlines.ts';
 
 /** Seconds a seat may be empty before a bot stands in; days-long play is patient. */
-export const STAND_IN_SECONDS: Readonly<Record<string, number>> = { blitz: 90, standard: 90, seminar: 90, untimed: 600 };
+export const STAND_IN_SECONDS: Readonly<Record<string, number>> = { blitz: 90, standard: 90, seminar: 90, untimed: 600, tutorial: 600 };
 
 /** `owners` are the seats that belong to people, whoever holds them at the moment. */
 export interface Presence { readonly owners: () => ReadonlySet<SeatId>; readonly online: (seat: SeatId) => boolean }

@@ -1,5 +1,6 @@
 /** What keeps one match going while its room is open: clock, bots and stand-ins around the session. */
 import type { SeatId } from '@concert/shared';
+import type { Tutorial } from '@concert/shared/tutorial/schema';
 import { BotSeats } from './botSeats.ts';
 import { Deadlines, type Timers } from './deadlines.ts';
 import type { MatchHall } from './MatchHall.ts';
@@ -10,6 +11,8 @@ import type { MatchRecord } from '../store/MatchLog.ts';
 export interface TableOptions {
   readonly session: MatchSession; readonly record: MatchRecord; readonly hall: MatchHall; readonly timers: Timers; readonly presence: Presence;
   readonly botPace: number | null; readonly standInMs: number | null;
+  /** The lesson this match teaches; null for every other match. */
+  readonly lesson: Tutorial | null;
   readonly changed: () => void; readonly complain: (seat: SeatId, code: string) => void;
   /** A timer's work threw: it concerns this match alone and must not end the process. */
   readonly failed: (error: unknown) => void;
@@ -21,10 +24,10 @@ export interface Table {
   close(): void;
 }
 
-export function keepTable({ session, record, hall, timers: bare, presence, botPace, standInMs, changed, complain, failed }: TableOptions): Table {
+export function keepTable({ session, record, hall, timers: bare, presence, botPace, standInMs, lesson, changed, complain, failed }: TableOptions): Table {
   const timers: Timers = { ...bare, setTimeout: (run, ms) => bare.setTimeout(() => { try { run(); } catch (error) { failed(error); } }, ms) };
   const deadlines = new Deadlines(session, record.preset, timers, changed);
-  const bots = new BotSeats({ session, pace: record.botPace ?? botPace, timers, seed: record.seed, complain });
+  const bots = new BotSeats({ session, pace: record.botPace ?? botPace, timers, seed: record.seed, complain, lesson });
   const standIns = new StandIns(session, presence, timers, standInMs ?? (STAND_IN_SECONDS[record.preset] ?? 90) * 1000);
   let { round, status } = session.state;
   const stop = session.afterEach(() => {

@@ -56,7 +56,7 @@ export function matchRoom(deps: RoomDeps) {
       this.roomId = code;
       this.session = hall.open(code);
       this.table = keepTable({
-        session: this.session, record, hall, timers, botPace: deps.botPace, standInMs: deps.standInMs,
+        session: this.session, record, hall, timers, botPace: deps.botPace, standInMs: deps.standInMs, lesson: hall.lesson(record),
         presence: {
           owners: () => new Set(hall.members(code).flatMap((m) => m.seat ?? [])),
           online: (seat) => hall.members(code).some((m) => m.seat === seat && this.#isHere(m)),

@@ -14,7 +14,7 @@ export function writeLobby(lobby: Lobby, { record, members, session, deadlines, 
   const { state, scenario } = session;
   const running = state.status !== 'waiting';
   assign(lobby, {
-    status: state.status === 'waiting' ? 'lobby' : state.status, code: record.code, title: record.title, scenario: record.scenario, preset: record.preset, host: record.host ?? '',
+    status: state.status === 'waiting' ? 'lobby' : state.status, code: record.code, title: record.title, scenario: record.scenario, preset: record.preset, level: record.level, host: record.host ?? '',
     deadline: deadlines.paused ? 0 : deadlines.deadline, paused: state.status === 'running' && deadlines.paused,
     round: state.round, phase: running ? state.phase : '', phaseSeq: state.phaseSeq,
   });

@@ -1,7 +1,7 @@
 /** What the server keeps of matches: one append-only log a match, its members, and who may write (architecture 3, 7). */
 import type { Command } from '@concert/shared/model/commands';
 import type { MatchEvent } from '@concert/shared/model/events';
-import type { SeatId } from '@concert/shared/model/ids';
+import type { Level, SeatId } from '@concert/shared/model/ids';
 import type { MatchState } from '@concert/shared/model/state';
 
 export type MatchStatus = 'lobby' | 'running' | 'ended';
@@ -12,6 +12,8 @@ export interface MatchRecord {
   readonly scenario: string;
   readonly title: string;
   readonly preset: string;
+  /** Rule level it is played at (LV). */
+  readonly level: Level;
   readonly private: boolean;
   readonly status: MatchStatus;
   readonly seed: number;

@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { canonical, decide, fold, isRefusal, project, waiting, type MatchState, type Scenario, type Viewer } from '@concert/shared';
+import { canonical, decide, fold, isRefusal, project, upgradeEvent, waiting, type MatchState, type Scenario, type Viewer } from '@concert/shared';
 import { isSnapshot, type Entry } from '../../src/store/MatchLog.ts';
 import { firstBreak } from '../../src/store/chain.ts';
-import { RECORDING_FORMAT, scenarioHash, type RecordingHeader } from '../../src/match/recording.ts';
+import { RECORDING_FORMAT, RULES_VERSION, scenarioHash, type RecordingHeader } from '../../src/match/recording.ts';
 import { loadScenarios } from '../../src/scenarios.ts';
 import { OperatorError } from '../../src/operatorError.ts';
 
@@ -41,8 +41,19 @@ function scenarioOf(header: RecordingHeader): Scenario {
   return scenario;
 }
 
+/** What can be said of a recording made under other rules: its chain, its count and its digest. */
+function firstBreakOfOlder(entries: readonly Entry[], closing: Recording['closing'], digest: string): string | null {
+  const broken = firstBreak('', entries);
+  if (broken !== null) return `entry ${broken}: the hash does not follow from the entry before`;
+  if (!closing) return 'the closing line is missing: the file was cut';
+  if (closing.entries !== entries.length) return `the closing line counts ${closing.entries} entries, the file has ${entries.length}`;
+  return closing.digest === digest ? null : 'the digest of the closing line does not fit the file';
+}
+
 /** The first thing wrong with a recording, or null: chain, snapshots, every act decided again, the closing line. */
 export function firstDifference({ header, entries, closing, digest }: Recording, scenario: Scenario): string | null {
+  // Rules of another version decide otherwise: such a file is checked for its chain and folded, never decided again.
+  if (header.rulesVersion !== RULES_VERSION) return firstBreakOfOlder(entries, closing, digest);
   if (scenarioHash(scenario) !== header.scenario.hash) return `the scenario ${scenario.id} has changed since this match was played`;
   const broken = firstBreak('', entries);
   if (broken !== null) return `entry ${broken}: the hash does not follow from the entry before`;
@@ -95,7 +106,7 @@ export function replayShow(args: string[]): number {
     if (isSnapshot(entry)) continue;
     // Stops where the round has closed: one entry may close it and open the next dawn.
     for (const event of entry.events) {
-      state = fold(scenario, [event], state);
+      state = fold(scenario, [upgradeEvent(scenario, event)], state);
       if (event.type === 'roundClosed' && event.record.round >= last) break;
     }
     if (state.history.length >= last) break;

@@ -1,7 +1,8 @@
 /** `concert scenario check FILE...`: schema, cross references, sums, reachability, words and places; problems with JSON paths. */
+import { readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { checkScenario, type ScenarioProblem } from '@concert/shared/scenario/load';
+import { checkScenario, extendScenario, ScenarioError, type ScenarioProblem } from '@concert/shared/scenario/load';
 import type { LocaleKeys } from '@concert/shared/scenario/localeKeys';
 
 const ASSETS = path.resolve(import.meta.dirname, '../../../assets');
@@ -26,8 +27,11 @@ export async function mapPlaces(dir = path.join(ASSETS, 'maps')): Promise<Readon
 
 async function problemsOf(file: string, languages: LocaleKeys, places: ReadonlySet<string>): Promise<ScenarioProblem[]> {
   try {
-    return checkScenario(await readJson(file), languages, places);
+    const json = await readJson(file);
+    const beside = (id: string): unknown => { try { return JSON.parse(readFileSync(path.join(path.dirname(file), `${path.basename(id)}.json`), 'utf8')); } catch { return undefined; } };
+    return checkScenario(extendScenario(json, beside), languages, places);
   } catch (error) {
+    if (error instanceof ScenarioError) return [...error.problems];
     return [{ path: '$', message: error instanceof SyntaxError ? `is not JSON: ${error.message}` : `cannot be read: ${(error as Error).message}` }];
   }
 }

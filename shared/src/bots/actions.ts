@@ -2,114 +2,190 @@
 import type { ActionChoice } from '../model/commands.ts';
 import type { SeatId } from '../model/ids.ts';
 import type { LegalAction, MeSlice } from '../model/view.ts';
-import type { PublicScenario } from '../scenario/public.ts';
-import { bandBetween, clauseOf } from './worth.ts';
+import type { Act } from './atlas.ts';
+import type { Outlook } from './outlook.ts';
+import { senseOf } from './sense.ts';
 import type { Mind } from './types.ts';
 
-type Act = PublicScenario['actions'][number];
 const AFTER_A_REPEAT = [1, 0.5, 0];
+const PER_POINT = 4;
+const FAR_FROM_IT = -100;
 
-/** The act with the target or partner that suits best; null when it has none. */
+/** The act with the target, partner, clause or promise that suits best; null when it has none. */
 export function withParties(mind: Mind, act: LegalAction, offers: MeSlice['jointOffers']): ActionChoice | null {
-  const spec = mind.scenario.actions.find((a) => a.id === act.action);
+  const sense = senseOf(mind);
+  const spec = sense.atlas.acts.get(act.action);
   if (!spec) return null;
-  if (act.partners.length > 0 || spec.joint) {
+  const band = (seat: SeatId): number => sense.bands[sense.me * sense.seats + (sense.atlas.place.get(seat) ?? 0)] ?? 2;
+  const pick = (seats: readonly SeatId[], rate: (seat: SeatId) => number): SeatId | undefined => {
+    let best: SeatId | undefined;
+    let most = -Infinity;
+    for (const seat of seats) { const value = rate(seat) + mind.random() * 0.6; if (value > most) { most = value; best = seat; } }
+    return best;
+  };
+  if (spec.joint) {
     const asked = offers.find((offer) => offer.action === act.action && act.partners.includes(offer.from))?.from;
-    const partner = asked ?? [...act.partners].sort((a, b) => bandBetween(mind.view, mind.seat, b) - bandBetween(mind.view, mind.seat, a) + (mind.random() - 0.5))[0];
+    const partner = asked ?? pick(act.partners, band);
     return partner === undefined ? null : { action: act.action, partner };
   }
   if (spec.target !== undefined) {
-    const target = [...act.targets].sort((a, b) => bandBetween(mind.view, mind.seat, a) - bandBetween(mind.view, mind.seat, b))[0];
+    const target = pick(act.targets, (seat) => (spec.special === 'visit' ? band(seat) : -band(seat)));
     return target === undefined ? null : { action: act.action, target };
   }
+  if (act.clauses) {
+    const net = (clause: string): number => { const at = sense.atlas.clauseAt.get(clause) ?? -1; return (sense.own[at] ?? 0) + (sense.aim[at] ?? 0) - (sense.cost[at] ?? 0); };
+    const clause = pick(act.clauses, net);
+    return clause === undefined ? null : { action: act.action, clause };
+  }
+  if (act.commitments) return act.commitments[0] === undefined ? null : { action: act.action, commitment: act.commitments[0] };
   return { action: act.action };
 }
 
-/** The other end of each trust change of an act, as far as it is this seat's own trust. */
-function ownTrust(mind: Mind, spec: Act, choice: ActionChoice): { seat: SeatId; delta: number }[] {
-  const others = mind.scenario.seats.map((s) => s.id).filter((s) => s !== mind.seat);
-  return spec.trust.filter((t) => t.a === 'actor').flatMap((t) => {
-    const seats = t.b === 'seat' ? [t.bSeat ?? ''] : t.b === 'target' ? [choice.target ?? ''] : t.b === 'partner' ? [choice.partner ?? ''] : t.b === 'chair' ? [mind.view.table.chair] : t.b === 'accepters' ? others.slice(0, 3) : t.b === 'refusers' ? [] : others;
-    return seats.filter((s) => others.includes(s)).map((seat) => ({ seat, delta: t.delta }));
-  });
+/** Own trust moved by an act: points for each change, more where there is room to gain. */
+function trustScore(mind: Mind, spec: Act, choice: ActionChoice): number {
+  const sense = senseOf(mind);
+  let score = 0;
+  const count = (seat: SeatId | undefined, delta: number): void => {
+    if (seat === undefined || seat === mind.seat) return;
+    const band = sense.bands[sense.me * sense.seats + (sense.atlas.place.get(seat) ?? 0)] ?? 2;
+    score += delta * (delta > 0 && band <= 1 ? 0.5 : 0.25);
+  };
+  for (const t of spec.trust) {
+    if (t.a !== 'actor') continue;
+    switch (t.b) {
+      case 'seat': count(t.bSeat, t.delta); break;
+      case 'target': count(choice.target, t.delta); break;
+      case 'partner': count(choice.partner, t.delta); break;
+      case 'chair': count(mind.view.table.chair, t.delta); break;
+      case 'accepters': score += t.delta; break;
+      case 'refusers': break;
+      default: for (const seat of sense.atlas.seats) count(seat, t.delta);
+    }
+  }
+  return mind.profile.force > 60 ? score * 0.5 : score;
 }
 
 /** CO-12: own promises in force that this act would break. */
-function breaks(mind: Mind, spec: Act, choice: ActionChoice): number {
-  return Object.values(mind.view.commitments).filter((c) => c.giver === mind.seat && (c.state === 'performed' || c.state === 'due' || c.state === 'agreed' || c.state === 'unverifiable')
-    && clauseOf(mind.scenario, c.clause)?.brokenBy.some((b) => b.action === spec.id && (!b.by || b.by.includes(mind.seat)) && (!b.with || b.with.includes(choice.partner ?? '') || b.with.includes(mind.seat)))).length;
-}
-
-/** What the talks have brought this seat lately, 3 at most; below 0 where others broke their word or left the table. */
-function goingWell(mind: Mind): number {
-  const all = Object.values(mind.view.commitments);
-  const brought = all.filter((c) => c.giver !== mind.seat && c.adoptedAt >= mind.view.table.round - 1 && c.state !== 'breached').reduce((sum, c) => sum + Math.max(0, mind.view.worth[c.clause]?.own ?? 0) / c.givers.length, 0);
-  const broken = all.filter((c) => c.giver !== mind.seat && c.state === 'breached').length;
-  return Math.min(3, brought / 7) - Math.min(2, broken) - (mind.view.table.talksOpen ? 0 : 1);
+function breaks(mind: Mind, outlook: Outlook, spec: Act, choice: ActionChoice): number {
+  if (outlook.bound.size === 0) return 0;
+  const sense = senseOf(mind);
+  let count = 0;
+  for (const id of outlook.bound) {
+    for (const b of sense.atlas.clauses[sense.atlas.clauseAt.get(id) ?? -1]?.brokenBy ?? []) {
+      if (b.action === spec.id && (!b.by || b.by.includes(mind.seat)) && (!b.with || b.with.includes(choice.partner ?? '') || b.with.includes(mind.seat))) { count += 1; break; }
+    }
+  }
+  return count;
 }
 
 /** Points for an act: home, table and temper; the acts above a few points are taken. */
-export function actionScore(mind: Mind, act: LegalAction, choice: ActionChoice): number {
-  const spec = mind.scenario.actions.find((a) => a.id === act.action);
-  if (!spec) return -100;
+export function actionScore(mind: Mind, outlook: Outlook, act: LegalAction, choice: ActionChoice): number {
+  const spec = senseOf(mind).atlas.acts.get(act.action);
+  if (!spec) return FAR_FROM_IT;
   const { view, profile, me } = mind;
   const { TEN, W, CON, BLOC } = view.gauges.values;
-  const well = goingWell(mind);
-  const used = me.nTerms.filter((term) => term.params?.['action'] === spec.id).length;
-  let score = spec.n * 4 * (spec.n > 0 ? AFTER_A_REPEAT[Math.min(2, used)] ?? 0 : 1);
-  score += spec.ds * (me.ds < 45 ? 2.5 : me.ds > 75 ? 0.4 : 1);
+  const { well } = outlook;
+  let used = 0;
+  for (const term of me.nTerms) if (term.params?.['action'] === spec.id) used += 1;
+  let score = spec.n * PER_POINT * (spec.n > 0 ? AFTER_A_REPEAT[Math.min(2, used)] ?? 0 : 1);
+  score += homeScore(mind, spec);
   // Tension is everybody's: the nearer the brink, the more it weighs, and the less for those who live by force.
-  const fear = Math.max(0.15, (W - 30) / 40) * (1.2 - profile.force / 100);
+  const fear = Math.max(0.15, (W - 30) / 40) * (1.2 - profile.force / 100) * (outlook.keepsCalm ? 1.5 : 1);
   score -= spec.ten * fear * (spec.ten > 0 ? 1.6 : TEN < 35 ? 0.4 : 1.1);
+  // War is the end of everybody's game: only those who want it go on near the brink (M14).
+  if (spec.ten > 0 && profile.force < 90) score -= Math.max(0, W - 68) * 0.7;
   score -= spec.bloc * (0.3 + BLOC / 160) * (1 - profile.force / 140);
   score += spec.cm * (spec.cmRally !== undefined && CON >= 50 ? 0 : 1) * (profile.commonGood / 100) * 1.4;
-  for (const { seat, delta } of ownTrust(mind, spec, choice)) {
-    const room = bandBetween(view, mind.seat, seat);
-    score += delta * (delta > 0 ? (room <= 1 ? 0.5 : 0.25) : 0.25) * (profile.force > 60 ? 0.5 : 1);
-  }
+  score += trustScore(mind, spec, choice);
   score += (spec.val ?? 0) * 0.5 - act.ap * 1.5;
-  score -= breaks(mind, spec, choice) * (26 - profile.shirk * 0.3);
-  const wants = spec.pressureRounds > 0 || spec.provocation || spec.special === 'drill' || spec.special === 'restart';
-  if (mind.scenario.proliferator === mind.seat && wants) score += crossing(mind, spec, well);
+  for (const other of spec.others) score -= (other.n ?? 0) * (other.seat === mind.scenario.proliferator && profile.force >= 60 ? 1.2 : 0.2);
+  score -= breaks(mind, outlook, spec, choice) * (26 - profile.shirk * 0.3);
+  if (outlook.wanted.has(spec.id) && used === 0) score += 14;
+  return score + temperScore(mind, outlook, act, spec, well);
+}
+
+function homeScore(mind: Mind, spec: Act): number {
+  const cabinet = mind.view.seats[mind.seat]?.cabinet ?? null;
+  const ds = (cabinet === null ? undefined : spec.dsByCabinet?.[cabinet]) ?? spec.ds;
+  return ds * (mind.me.ds < 45 ? 2.5 : mind.me.ds > 75 ? 0.4 : 1);
+}
+
+/** What the kind of act is to this temper. */
+function temperScore(mind: Mind, outlook: Outlook, act: LegalAction, spec: Act, well: number): number {
+  const { view, profile } = mind;
+  const { W } = view.gauges.values;
+  const sense = senseOf(mind);
+  const proliferator = mind.scenario.proliferator;
+  const bandTo = (seat: SeatId): number => sense.bands[sense.me * sense.seats + (sense.atlas.place.get(seat) ?? 0)] ?? 2;
+  let score = 0;
+  const wants = spec.pressureRounds > 0 || spec.provocation !== undefined || spec.special === 'drill' || spec.special === 'restart';
+  if (proliferator === mind.seat && wants) score += crossing(mind, outlook, spec);
   else if (spec.provocation) score += profile.force >= 90 ? 6 : -20;
-  if (spec.joint) score += shown(mind) + (profile.force - 38) * 0.28 - well * 3;
-  if (spec.special === 'gesture') score += well * 4 - 9;
-  if (spec.special === 'aid') score += bandBetween(view, mind.seat, mind.scenario.proliferator ?? '') <= 2 ? well * 1.5 - 5 : -8;
-  if (spec.special === 'mediation') score += (W - 55) * 0.3 - (mind.seat === view.table.chair ? 4 : 9) - (profile.force >= 60 ? 8 : 0);
-  if (spec.special === 'walkOut') score += walkOut(mind, well);
-  if (spec.hidden) score += profile.oral ? 4 : -14;
-  return score;
+  else if (!spec.joint && !spec.hidden && spec.ten > 0 && spec.special === 'plain') score += (profile.force - 55) * 0.25 + (outlook.shot ? 5 : 0) - well * 2;
+  if (spec.joint) score += (outlook.shot ? 15 : 0) + (profile.force - 38) * 0.28 - well * 3;
+  if (spec.pressure !== undefined && spec.pressure > 0) score += outlook.shot ? profile.together * 0.12 : -4;
+  switch (spec.special) {
+    case 'gesture': return score + well * 4 - 9;
+    case 'aid': return score + (bandTo(proliferator ?? '') <= 2 ? well * 1.5 - 5 : -8) + (profile.temper === 'dove' ? 4 : 0);
+    case 'mediation': return score + (W - 55) * 0.3 - (mind.seat === view.table.chair ? 4 : 9) - (profile.force >= 60 ? 8 : 0) + profile.together * 0.03;
+    case 'walkOut': return score + walkOut(mind, outlook);
+    case 'leak': return score + leak(mind);
+    case 'envoy': return score + (profile.force < 40 ? 3 : -7) + (profile.cunning >= 50 ? 4 : 0) - (profile.together >= 80 ? 8 : 0);
+    case 'concession': return score + (profile.temper === 'dove' ? 4 : profile.cunning >= 60 ? 0 : -9) + concession(mind, act);
+    case 'hostage': return score + profile.force * 0.12 - 14 - profile.together * 0.1;
+    case 'veto': return score + profile.protest * 0.2 - 8;
+    case 'inspection': return score + profile.together * 0.06 - (view.gauges.values.V > 1 ? 6 : 2);
+    case 'expel': return score + (profile.force - 60) * 0.3 - well * 5 - 6;
+    case 'visit': return score + (mind.random() < 0.2 ? 4 : -3);
+    default: return spec.hidden ? score + (profile.cunning - 55) * 0.3 : score;
+  }
+}
+
+/** RL-2, M07: a hole in one's own wall pays now and costs trust when it is found; where words are believed it pays more. */
+function leak(mind: Mind): number {
+  const { profile, view, me } = mind;
+  const declared = view.seats[mind.seat]?.redLine ?? 0;
+  if (declared <= 0) return -20;
+  return (profile.cunning - 62) * 0.4 - profile.together * 0.15 - 4 * view.gauges.values.V + (me.ds < 40 ? 2 : 0) + (50 - view.gauges.values.CON) * 0.25;
+}
+
+function concession(mind: Mind, act: LegalAction): number {
+  const { worth } = mind.view;
+  let best = -9;
+  for (const clause of act.clauses ?? []) best = Math.max(best, (worth[clause]?.own ?? 0) - (worth[clause]?.cost ?? 0));
+  return best;
 }
 
 /** RL, L10: a rung pays where the wall has gaps, where nobody is trusted, and where the talks bring nothing. */
-function crossing(mind: Mind, spec: Act, well: number): number {
+function crossing(mind: Mind, outlook: Outlook, spec: Act): number {
   const { view, profile } = mind;
-  const price = spec.pressureRounds * Math.floor(view.gauges.paperPressure / 10);
-  const others = mind.scenario.seats.filter((s) => s.id !== mind.seat);
-  const trust = others.reduce((sum, s) => sum + bandBetween(view, mind.seat, s.id), 0) / others.length;
-  const rung = spec.pro > 0 ? 5 : 0;
+  const { bands, seats, me } = senseOf(mind);
+  const price = spec.pressureRounds * Math.floor(outlook.pressure / 10);
+  let sum = 0;
+  for (let s = 0; s < seats; s += 1) if (s !== me) sum += bands[me * seats + s] ?? 2;
+  const trust = sum / Math.max(1, seats - 1);
   // One rung above the start is forgiven by the tiers, more is not (SC-1).
   const start = mind.scenario.indicators.PRO;
   const high = view.gauges.pro.exact ?? view.gauges.pro.low;
+  const rung = spec.pro > 0 ? 3 : 0;
   const tier = spec.pro > 0 && high + 1 > start + 1 ? -20 * (profile.commonGood / 60) : 0;
   // Cover by the own patron emboldens, being left alone sobers (M12).
-  const last = Object.values(view.history).find((record) => record.round === view.table.round - 1)?.sides;
+  const last = view.history[String(view.table.round - 1)]?.sides;
   const patrons = mind.scenario.patrons.filter((link) => link.client === mind.seat).map((link) => link.patron);
   const cover = last?.provoker === mind.seat ? (patrons.some((patron) => last.picks[patron] === 'back') ? 12 : -5) : 0;
-  const gap = (42 - view.gauges.paperPressure) * 0.25;
-  return rung - price + gap + tier + cover + (profile.force - 30) * 0.4 + (1.9 - trust) * 5 - well * 4 + (mind.view.table.round > 1 && well <= 0.6 ? 6 : 0);
-}
-
-/** Show of force: an answer to a shot of the last round, and of little use otherwise. */
-function shown(mind: Mind): number {
-  const shot = Object.values(mind.view.history).some((record) => record.round === mind.view.table.round - 1 && record.sides !== null);
-  return shot ? 15 : 0;
+  const bored = view.table.round > 1 && outlook.well <= 0.6 ? 6 : 0;
+  // Who has just sat down waits what the table brings, unless he came to break it.
+  const patience = view.table.round <= 2 && view.table.talksOpen && profile.force < 90 ? 14 : 0;
+  // A small step first tells how tight the wall is (VI: the price is felt).
+  const probe = outlook.untried && spec.pressureRounds === 1 && view.table.round >= 2 ? 7 : 0;
+  return (rung - price) * PER_POINT + 4 + probe - patience + tier + cover + (profile.force - 30) * 0.4 + (1.9 - trust) * 5 - outlook.well * 4 + bored;
 }
 
 /** M20: to leave the table is for those who find nothing on it. */
-function walkOut(mind: Mind, well: number): number {
+function walkOut(mind: Mind, outlook: Outlook): number {
   const { view, profile } = mind;
-  if (profile.temper === 'steady' || view.table.round < 2) return -40;
-  const sour = bandBetween(view, mind.seat, view.table.chair) <= 1 ? 6 : 0;
-  return (profile.force - 70) * 0.5 + sour - well * 8 - 12 + (view.gauges.values.CON < 40 ? 5 : 0);
+  if (profile.together >= 60 || outlook.keepsTable || view.table.round < 2) return -40;
+  const sense = senseOf(mind);
+  const sour = (sense.bands[sense.me * sense.seats + (sense.atlas.place.get(view.table.chair) ?? 0)] ?? 2) <= 1 ? 6 : 0;
+  return (profile.force - 70) * 0.5 + sour - outlook.well * 8 - 12 + (view.gauges.values.CON < 40 ? 5 : 0);
 }

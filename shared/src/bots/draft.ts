@@ -1,102 +1,174 @@
-/** Finds a text worth tabling: known packages and a greedy search over the clauses the menu allows (rules PR, catalogue 3). */
+/** Finds a text worth tabling: known packages and hill climbing over the lines the menu allows (rules PR, catalogue 3). */
 import type { LineDraft } from '../model/commands.ts';
-import type { LegalSlice } from '../model/view.ts';
-import { burden, homeCost, judge } from './judge.ts';
-import { appeal, climb, type Piece, type Wish } from './search.ts';
-import { bandBetween, clauseOf, fingerprint, guessedLine, guessedWorth, ownLine, partiesOf, promised } from './worth.ts';
+import type { SeatId } from '../model/ids.ts';
+import type { LegalClause, LegalSlice } from '../model/view.ts';
+import { dress } from './wording.ts';
+import { assured, burden, homeCost, weigh } from './judge.ts';
+import { appeal, climb, type Pool, type Wish } from './search.ts';
+import { senseOf, type Sense } from './sense.ts';
+import { fingerprint, guessedWorth, partiesOf } from './worth.ts';
 import type { Mind } from './types.ts';
 
 export type Table = LegalSlice['propose'][number];
 
-const MOVES = 16;
+const MOVES = 12;
 /** A counter changes this much of a text. */
 const COUNTER_MOVES = 3;
 /** How much worth the others must seem to get before a text is tabled. */
 const MARGIN = 3;
 const SAFE_MARGIN = 3;
-const STARTS = 3;
+const STARTS = 2;
 /** Support below which an author does not tie itself further (DS-1). */
 const LEAST_SUPPORT = 25;
+const WHIM = 15;
+/** A concert binds itself to a red line and promises safety with it (M06, T8). */
+const ASSURED_LIKING = 26;
+const MOST_DEMAND = 4;
 
-function piece(mind: Mind, line: LineDraft): Piece {
-  const seats = mind.scenario.seats.map((s) => s.id);
-  const bound = partiesOf([line]);
-  return {
-    line, parties: seats.reduce((bits, seat, i) => (bound.includes(seat) ? bits | (1 << i) : bits), 0),
-    worth: seats.map((seat) => (seat === mind.seat ? ownLine(mind, [line], 0).expected : guessedLine(mind, [line], 0, seat))), whim: (mind.random() - 0.5) * 5,
-  };
+/** Every legal line of a table with its figures: where one of several may give or receive, the one that suits best. */
+function poolOf(sense: Sense, clauses: readonly LegalClause[]): Pool {
+  const known = sense.pools.get(clauses);
+  if (known) return known;
+  const { seats, atlas } = sense;
+  const lines: LineDraft[] = [];
+  const rows: number[] = [];
+  const parties: number[] = [];
+  const places: number[] = [];
+  const bits = (list: readonly SeatId[]): number => { let sum = 0; for (const seat of list) sum |= 1 << (atlas.place.get(seat) ?? 0); return sum; };
+  const row = new Float64Array(seats);
+  for (const legal of clauses) {
+    const c = legal.ok ? atlas.clauseAt.get(legal.clause) : undefined;
+    if (c === undefined) continue;
+    let best: { givers: readonly SeatId[]; receivers: readonly SeatId[]; row: number[]; parties: number } | null = null;
+    for (const givers of legal.givers) {
+      const from = bits(givers);
+      if (((sense.promised[c] ?? 0) & from) === from) continue;
+      figure(sense, c, from, row);
+      for (const receivers of legal.receivers) {
+        const to = bits(receivers);
+        if (givers.length === 1 && to === from) continue;
+        if (best && (row[sense.me] ?? 0) <= (best.row[sense.me] ?? 0) / 10) continue;
+        const rounded: number[] = [];
+        for (let s = 0; s < seats; s += 1) rounded.push(Math.round((row[s] ?? 0) * 10));
+        best = { givers, receivers, row: rounded, parties: from | to };
+      }
+    }
+    if (!best) continue;
+    lines.push({ clause: legal.clause, givers: best.givers, receivers: best.receivers, mode: 'WRITTEN' });
+    rows.push(...best.row);
+    parties.push(best.parties | bits(atlas.clauses[c]?.needsSigners ?? []));
+    places.push(c);
+  }
+  const pool: Pool = { seats, lines, worth: Int32Array.from(rows), parties: Int32Array.from(parties), clause: Int16Array.from(places), whim: new Int32Array(lines.length) };
+  sense.pools.set(clauses, pool);
+  return pool;
 }
 
-/** Every legal line of a table: where one of several may give or receive, the one that suits best. */
-function pieces(mind: Mind, table: Table): Piece[] {
-  const own = mind.scenario.seats.findIndex((s) => s.id === mind.seat);
-  return table.clauses.filter((clause) => clause.ok).flatMap((clause) => {
-    const spec = clauseOf(mind.scenario, clause.clause);
-    if (!spec) return [];
-    const variants = clause.givers.flatMap((givers) => clause.receivers.filter((receivers) => !promised(mind, { clause: clause.clause, givers, receivers, mode: 'WRITTEN' })).map((receivers) => {
-      const spoken = mind.profile.oral && givers.includes(mind.seat) && spec.obs <= 2 && (mind.me.ds < 50 || (mind.view.worth[clause.clause]?.cost ?? 0) >= 3);
-      return piece(mind, { clause: clause.clause, givers, receivers, mode: spoken ? 'ORAL' : 'WRITTEN' });
-    }));
-    return variants.sort((a, b) => (b.worth[own] ?? 0) + b.whim - (a.worth[own] ?? 0) - a.whim).slice(0, 1);
-  });
+/** Worth of one line alone to every seat. */
+function figure(sense: Sense, c: number, givers: number, row: Float64Array): void {
+  const { seats, me } = sense;
+  const share = sense.share[c] ?? 0;
+  for (let s = 0; s < seats; s += 1) {
+    let kept = 100;
+    for (let g = 0; g < seats; g += 1) if (g !== s && (givers & (1 << g)) !== 0) kept = Math.min(kept, sense.kept[g * seats + s] ?? 80);
+    const gain = s === me ? (sense.own[c] ?? 0) : (sense.gains[c * seats + s] ?? 0);
+    const cost = (givers & (1 << s)) === 0 ? 0 : s === me ? (sense.cost[c] ?? 0) : (sense.guessedCost[c] ?? 0);
+    const beside = s === me ? ((sense.common[c] ?? 0) + (sense.aim[c] ?? 0)) * kept / 100 : 0;
+    row[s] = ((gain > 0 ? gain * kept / 100 : gain) - cost + beside) * share;
+  }
 }
 
-const wishOf = (mind: Mind, margin: number, most: number): Wish => ({
-  own: mind.scenario.seats.findIndex((s) => s.id === mind.seat), threshold: mind.profile.threshold + 1, most,
-  margins: mind.scenario.seats.map((s) => margin + burden(mind, s.id) + (mind.memory.demands.get(s.id) ?? 0)),
-});
+function fancy(mind: Mind, sense: Sense, pool: Pool): void {
+  const liked = mind.profile.together >= 80 ? assuredClauses(sense) : null;
+  for (let i = 0; i < pool.whim.length; i += 1) pool.whim[i] = Math.round((mind.random() - 0.5) * WHIM) + (liked?.has(pool.lines[i]?.clause ?? '') ? ASSURED_LIKING : 0);
+}
 
-/** Action for action: own gifts wait for the counterpart of those we do not trust; what comes first is written first. */
-function inSequence(mind: Mind, lines: readonly LineDraft[]): LineDraft[] {
-  const gives = (line: LineDraft): boolean => line.givers.length === 1 && line.givers[0] === mind.seat;
-  const ordered = [...lines.filter((line) => !gives(line)), ...lines.filter(gives)];
-  return ordered.map((line, index) => {
-    const { after: _after, ...plain } = line;
-    if (!gives(line)) return plain;
-    const pairs = clauseOf(mind.scenario, line.clause)?.pairs ?? [];
-    const first = ordered.findIndex((other, at) => at < index && pairs.includes(other.clause) && !other.givers.includes(mind.seat) && other.givers.some((giver) => bandBetween(mind.view, giver, mind.seat) === 0));
-    return first >= 0 ? { ...plain, after: first } : plain;
-  });
+/** Clauses of known packages that hold a red line and an assurance to the one it is drawn for. */
+function assuredClauses(sense: Sense): ReadonlySet<string> {
+  const { atlas } = sense;
+  const found = new Set<string>();
+  for (const { clauses } of atlas.packages) {
+    const places = [...clauses].map((id) => atlas.clauseAt.get(id) ?? -1);
+    if (places.some((c) => atlas.redLine[c] === 1) && places.some((c) => atlas.assures[c] === 1)) for (const id of clauses) found.add(id);
+  }
+  return found;
+}
+
+function wishOf(mind: Mind, sense: Sense, margin: number, most: number): Wish {
+  const margins = new Int32Array(sense.seats);
+  for (let s = 0; s < sense.seats; s += 1) margins[s] = Math.round(10 * (margin + (sense.owed[s] ?? 0) + (mind.memory.demands.get(sense.atlas.seats[s] as string) ?? 0)));
+  return { own: sense.me, threshold: Math.round(10 * (mind.profile.threshold + 1)), most, margins };
 }
 
 /** A careful step at a time: texts grow with the rounds (essay: build step by step). */
 function mostLines(mind: Mind, table: Table): number {
   const { round, chair } = mind.view.table;
-  const grown = 3 + Math.floor(round / 2) + (chair === mind.seat ? 1 : 0) - (mind.profile.temper === 'tough' ? 1 : 0);
-  return Math.max(1, Math.min(table.maxLines, table.scope === 'bilateral' ? 3 : 8, grown));
+  const grown = 3 + Math.floor(round * 0.8) + (chair === mind.seat ? 1 : 0) - (mind.profile.temper === 'hawk' ? 1 : 0) + (mind.profile.together >= 60 ? 1 : 0);
+  return Math.max(1, Math.min(table.maxLines, table.scope === 'bilateral' ? 3 : 10, grown));
 }
 
-function acceptable(mind: Mind, lines: readonly LineDraft[], least: number): boolean {
-  if (lines.length === 0 || mind.memory.refusedTexts.has(fingerprint(lines)) || !judge(mind, lines).sign) return false;
+/** Would be signed by the own seat, and by the others as far as one can guess. */
+export function acceptable(mind: Mind, lines: readonly LineDraft[], least: number): boolean {
+  if (lines.length === 0 || mind.memory.refusedTexts.has(fingerprint(lines))) return false;
+  const { worth, threshold, home } = weigh(mind, lines);
+  if (worth < threshold) return false;
   const parties = partiesOf(lines);
-  if (!parties.includes(mind.seat) || mind.me.ds - homeCost(mind, lines) < LEAST_SUPPORT) return false;
-  return parties.every((seat) => seat === mind.seat || guessedWorth(mind, lines, seat) >= least + burden(mind, seat) + Math.min(4, mind.memory.demands.get(seat) ?? 0));
+  if (!parties.includes(mind.seat) || (home > 0 && mind.me.ds - homeCost(mind, lines) < LEAST_SUPPORT)) return false;
+  return parties.every((seat) => seat === mind.seat || guessedWorth(mind, lines, seat) >= least + burden(mind, seat) + Math.min(MOST_DEMAND, mind.memory.demands.get(seat) ?? 0));
 }
 
 /** A text this bot would sign itself and hopes the others will; null when it sees none. */
 export function draftText(mind: Mind, table: Table, safe = false): LineDraft[] | null {
-  const all = pieces(mind, table);
-  if (all.length === 0) return null;
+  const sense = senseOf(mind);
+  const pool = poolOf(sense, table.clauses);
+  if (pool.lines.length === 0) return null;
+  fancy(mind, sense, pool);
   const most = mostLines(mind, table);
-  const wish = wishOf(mind, MARGIN + (safe ? SAFE_MARGIN : 0), safe ? Math.min(3, most) : most);
-  const packages = mind.scenario.packages.map((pack) => all.filter((p) => pack.clauses.includes(p.line.clause)).slice(0, wish.most)).filter((set) => set.length > 1);
-  const starts = [[], ...packages.sort((a, b) => appeal(wish, b) - appeal(wish, a)).slice(0, STARTS)];
-  const texts = starts.map((start) => climb(start, all, wish, MOVES)).sort((a, b) => appeal(wish, b) - appeal(wish, a));
-  const pushy = mind.profile.temper === 'tough' || mind.profile.temper === 'spoiler';
-  for (const text of texts) {
-    const plain = text.map((p) => p.line);
-    for (const lines of [inSequence(mind, plain), plain]) if (acceptable(mind, lines, safe ? 4 : pushy ? 0 : 1)) return lines;
+  const wish = wishOf(mind, sense, MARGIN + (safe ? SAFE_MARGIN : 0), safe ? Math.min(3, most) : most);
+  const starts = table.scope === 'bilateral' ? [] : sense.atlas.packages.map(({ clauses }) => within(pool, clauses, wish.most)).filter((set) => set.length > 1)
+    .map((set) => ({ set, value: appeal(pool, wish, set) })).sort((a, b) => b.value - a.value).slice(0, STARTS).map(({ set }) => set);
+  const texts = [[], ...starts].map((start) => climb(pool, start, wish, MOVES)).map((set) => ({ set, value: appeal(pool, wish, set) })).sort((a, b) => b.value - a.value);
+  const least = safe ? 4 : mind.profile.force >= 70 ? 0 : 1;
+  let before = '';
+  for (const { set } of texts) {
+    const plain = set.sort((a, b) => a - b).map((piece) => pool.lines[piece] as LineDraft);
+    const key = set.join(',');
+    if (key === before) continue;
+    before = key;
+    const safer = mind.profile.together >= 80 ? withAssurance(mind, sense, pool, plain) : null;
+    for (const text of safer ? [safer, plain] : [plain]) for (const lines of dress(mind, table, text)) if (acceptable(mind, lines, least)) return lines;
   }
   return null;
 }
 
+/** T8: a concert that draws a line promises safety behind it: the assurance that costs this seat least. */
+function withAssurance(mind: Mind, sense: Sense, pool: Pool, lines: readonly LineDraft[]): LineDraft[] | null {
+  const { atlas } = sense;
+  const kind = (of: Uint8Array) => (line: LineDraft): boolean => of[atlas.clauseAt.get(line.clause) ?? -1] === 1;
+  const draws = lines.some(kind(atlas.redLine)) || lines.some((line) => line.givers.length === 1 && line.givers[0] === mind.scenario.proliferator);
+  if (!draws || assured(mind, lines)) return null;
+  let best = -1;
+  for (let i = 0; i < pool.lines.length; i += 1) {
+    if (kind(atlas.assures)(pool.lines[i] as LineDraft) && (best < 0 || (pool.worth[i * pool.seats + sense.me] ?? 0) > (pool.worth[best * pool.seats + sense.me] ?? 0))) best = i;
+  }
+  return best < 0 ? null : [...lines, pool.lines[best] as LineDraft];
+}
+
+function within(pool: Pool, clauses: ReadonlySet<string>, most: number): number[] {
+  const set: number[] = [];
+  for (let i = 0; i < pool.lines.length && set.length < most; i += 1) if (clauses.has(pool.lines[i]?.clause ?? '')) set.push(i);
+  return set;
+}
+
 /** Mends another's text with a few changes so that the own seat could sign it; null when a few do not do. */
 export function counterText(mind: Mind, table: Table, theirs: readonly LineDraft[]): LineDraft[] | null {
-  const all = pieces(mind, table);
-  const legal = new Set(all.map((p) => p.line.clause));
-  const start = theirs.filter((line) => legal.has(line.clause)).map(({ after: _after, ...line }) => piece(mind, line));
+  const sense = senseOf(mind);
+  const pool = poolOf(sense, table.clauses);
+  fancy(mind, sense, pool);
+  const start = theirs.flatMap((line) => { const at = pool.lines.findIndex((each) => each.clause === line.clause); return at < 0 ? [] : [at]; });
   if (start.length === 0) return null;
-  const plain = climb(start, all, wishOf(mind, MARGIN, Math.min(table.maxLines, theirs.length + 2)), COUNTER_MOVES).map((p) => p.line);
-  for (const lines of [inSequence(mind, plain), plain]) if (fingerprint(lines) !== fingerprint(theirs) && acceptable(mind, lines, 1)) return lines;
+  const set = climb(pool, start, wishOf(mind, sense, MARGIN, Math.min(table.maxLines, theirs.length + 2)), COUNTER_MOVES);
+  const plain = set.sort((a, b) => a - b).map((piece) => pool.lines[piece] as LineDraft);
+  for (const lines of dress(mind, table, plain)) if (fingerprint(lines) !== fingerprint(theirs) && acceptable(mind, lines, 1)) return lines;
   return null;
 }

@@ -1,86 +1,109 @@
-/** Hill climbing over sets of lines: each line is a vector of worths, so that a text is their sum and a move is one addition. */
+/** Hill climbing over sets of lines: each line is a row of worths in whole tenths, so that a text is their sum and a move is one addition. */
 import type { LineDraft } from '../model/commands.ts';
 
-/** A line with its worth to every seat in scenario order (the own one exact, the others guessed). */
-export interface Piece {
-  readonly line: LineDraft;
-  readonly worth: readonly number[];
-  /** Bits of the seats that must sign it. */
-  readonly parties: number;
-  /** This moment's liking, so that two searches do not find the same text. */
-  readonly whim: number;
+/** Lines with their worth to every seat in scenario order (the own one exact, the others guessed). */
+export interface Pool {
+  readonly seats: number;
+  readonly lines: readonly LineDraft[];
+  /** By line * seats + seat, in tenths. */
+  readonly worth: Int32Array;
+  /** By line: bits of the seats that must sign it; clause, of which a text holds one line. */
+  readonly parties: Int32Array;
+  readonly clause: Int16Array;
+  /** By line: this moment's liking, so that two searches do not find the same text. */
+  readonly whim: Int32Array;
 }
 export interface Wish {
   /** Place of the own seat in scenario order. */
   readonly own: number;
+  /** In tenths: own least worth, and the worth each other party must seem to get, by place. */
   readonly threshold: number;
-  /** Worth each other party must seem to get, by place. */
-  readonly margins: readonly number[];
+  readonly margins: Int32Array;
   readonly most: number;
 }
 
-const OWN_ENOUGH = 6;
-const OTHERS_ENOUGH = 8;
-const PER_LINE = 0.4;
+const OWN_ENOUGH = 60;
+const OTHERS_ENOUGH = 80;
+const PER_LINE = 4;
+const OUTSIDE = 500;
+const EMPTY = -10_000;
 
-interface Sum { readonly worth: readonly number[]; readonly parties: number; readonly whim: number; readonly lines: number }
+const sum = new Int32Array(16);
 
-function sumOf(set: readonly Piece[], seats: number): Sum {
-  const worth = new Array<number>(seats).fill(0);
+function load(pool: Pool, set: readonly number[], without: number): { parties: number; whim: number; lines: number } {
+  const { seats, worth } = pool;
+  sum.fill(0);
   let parties = 0;
   let whim = 0;
+  let lines = 0;
   for (const piece of set) {
-    for (let i = 0; i < seats; i += 1) worth[i] = (worth[i] ?? 0) + (piece.worth[i] ?? 0);
-    parties |= piece.parties;
-    whim += piece.whim;
+    if (piece === without) continue;
+    for (let s = 0; s < seats; s += 1) sum[s] = (sum[s] ?? 0) + (worth[piece * seats + s] ?? 0);
+    parties |= pool.parties[piece] ?? 0;
+    whim += pool.whim[piece] ?? 0;
+    lines += 1;
   }
-  return { worth, parties, whim, lines: set.length };
+  return { parties, whim, lines };
 }
 
-/** How good a text is: what we keep, less twice what anyone who must sign lacks. `add` is a piece on top of the sum. */
-function appealOf(wish: Wish, sum: Sum, add: Piece | null): number {
-  const lines = sum.lines + (add ? 1 : 0);
-  if (lines === 0) return -1000;
-  const parties = sum.parties | (add?.parties ?? 0);
-  let score = (sum.whim + (add?.whim ?? 0)) * 0.3 - lines * PER_LINE;
-  for (let i = 0; i < sum.worth.length; i += 1) {
-    const worth = (sum.worth[i] ?? 0) + (add?.worth[i] ?? 0);
-    if (i === wish.own) {
-      const own = worth - wish.threshold;
-      score += Math.min(own, OWN_ENOUGH) * (own < 0 ? 3 : 1) + Math.max(0, own - OWN_ENOUGH) * 0.3;
-      if ((parties & (1 << i)) === 0) score -= 50;
-    } else if ((parties & (1 << i)) !== 0) {
-      const slack = worth - (wish.margins[i] ?? 0);
-      score += slack < 0 ? 2 * slack : 0.12 * Math.min(slack, OTHERS_ENOUGH);
+/** How good a text is, in tenths: what we keep, less twice what anyone who must sign lacks. `add` is a line on top of the sum, -1 for none. */
+function appealOf(pool: Pool, wish: Wish, base: { parties: number; whim: number; lines: number }, add: number): number {
+  const lines = base.lines + (add >= 0 ? 1 : 0);
+  if (lines === 0) return EMPTY;
+  const { seats, worth } = pool;
+  const parties = base.parties | (add >= 0 ? (pool.parties[add] ?? 0) : 0);
+  const row = add * seats;
+  let score = (base.whim + (add >= 0 ? (pool.whim[add] ?? 0) : 0)) - lines * PER_LINE;
+  for (let s = 0; s < seats; s += 1) {
+    const value = (sum[s] ?? 0) + (add >= 0 ? (worth[row + s] ?? 0) : 0);
+    if (s === wish.own) {
+      const own = value - wish.threshold;
+      score += own < 0 ? 3 * own : own <= OWN_ENOUGH ? own : OWN_ENOUGH + (own - OWN_ENOUGH) * 3 / 10;
+      if ((parties & (1 << s)) === 0) score -= OUTSIDE;
+    } else if ((parties & (1 << s)) !== 0) {
+      const slack = value - (wish.margins[s] ?? 0);
+      score += slack < 0 ? 2 * slack : Math.min(slack, OTHERS_ENOUGH) / 8;
     }
   }
   return score;
 }
 
-export const appeal = (wish: Wish, set: readonly Piece[]): number => appealOf(wish, sumOf(set, wish.margins.length), null);
+export const appeal = (pool: Pool, wish: Wish, set: readonly number[]): number => appealOf(pool, wish, load(pool, set, -1), -1);
 
 /** Adds, drops and swaps one line at a time while that makes the text better. */
-export function climb(start: readonly Piece[], all: readonly Piece[], wish: Wish, moves: number): Piece[] {
-  const seats = wish.margins.length;
-  let set = [...start];
-  let score = appeal(wish, set);
+export function climb(pool: Pool, start: readonly number[], wish: Wish, moves: number): number[] {
+  const count = pool.lines.length;
+  const here = new Uint8Array(128);
+  const set = [...start];
+  for (const piece of set) here[pool.clause[piece] ?? 0] = 1;
+  let score = appeal(pool, wish, set);
   for (let move = 0; move < moves; move += 1) {
-    let best: { readonly out: Piece | null; readonly add: Piece | null } | null = null;
-    const here = new Set(set.map((piece) => piece.line.clause));
-    const consider = (sum: Sum, out: Piece | null, add: Piece | null): void => {
-      const value = appealOf(wish, sum, add);
-      if (value > score + 0.01) { score = value; best = { out, add }; }
-    };
-    const whole = sumOf(set, seats);
-    if (set.length < wish.most) for (const piece of all) if (!here.has(piece.line.clause)) consider(whole, null, piece);
-    for (const out of set) {
-      const less = sumOf(set.filter((piece) => piece !== out), seats);
-      consider(less, out, null);
-      if (set.length >= wish.most) for (const piece of all) if (!here.has(piece.line.clause)) consider(less, out, piece);
+    let out = -1;
+    let add = -1;
+    let best = score + 0.1;
+    if (set.length < wish.most) {
+      const whole = load(pool, set, -1);
+      for (let piece = 0; piece < count; piece += 1) {
+        if (here[pool.clause[piece] ?? 0] === 1) continue;
+        const value = appealOf(pool, wish, whole, piece);
+        if (value > best) { best = value; out = -1; add = piece; }
+      }
     }
-    if (!best) break;
-    const { out, add } = best as { readonly out: Piece | null; readonly add: Piece | null };
-    set = [...set.filter((piece) => piece !== out), ...(add ? [add] : [])];
+    for (const piece of set) {
+      const less = load(pool, set, piece);
+      const value = appealOf(pool, wish, less, -1);
+      if (value > best) { best = value; out = piece; add = -1; }
+      if (set.length < wish.most) continue;
+      for (let other = 0; other < count; other += 1) {
+        if (here[pool.clause[other] ?? 0] === 1) continue;
+        const swapped = appealOf(pool, wish, less, other);
+        if (swapped > best) { best = swapped; out = piece; add = other; }
+      }
+    }
+    if (out < 0 && add < 0) break;
+    if (out >= 0) { set.splice(set.indexOf(out), 1); here[pool.clause[out] ?? 0] = 0; }
+    if (add >= 0) { set.push(add); here[pool.clause[add] ?? 0] = 1; }
+    score = best;
   }
   return set;
 }

@@ -7,33 +7,48 @@ import type { SeatId } from '../model/ids.ts';
 import type { MatchState } from '../model/state.ts';
 import { decideAcceptInvite, decideDeclineInvite, decideInvite } from '../rules/bilaterals.ts';
 import { decideChoose } from '../rules/choices.ts';
+import { drawRounds } from '../rules/events/seeds.ts';
 import { decideDeclare } from '../rules/declaration.ts';
 import { decideMessage } from '../rules/press.ts';
 import { decideObject, decidePropose, decideRefuse, decideSign, decideWithdraw } from '../rules/proposals.ts';
 import { dealMandates } from '../rules/setup.ts';
-import { decideAnswerMediation, decidePickSide, decideStandDown } from '../rules/sideTaking.ts';
+import { decideAnswerAct } from '../rules/answers.ts';
+import { decidePickSide, decideStandDown } from '../rules/sideTaking.ts';
 import { decidePreStep } from '../rules/suspension.ts';
 import type { Scenario } from '../scenario/schema.ts';
+import { decideStatecraft } from './decideStatecraft.ts';
 import { advanceWhenReady, closePhase, openMatch } from './phases.ts';
-import { record } from './recorder.ts';
+import { record, resume } from './recorder.ts';
 
 type Decision = readonly MatchEvent[] | Refusal;
 const TABLE_COMMANDS: readonly string[] = ['start', 'advance', 'hold'] satisfies TableCommand['type'][];
 const isTable = (command: Command): command is TableCommand => TABLE_COMMANDS.includes(command.type);
 
+/** What an act leads to: its events, and the state with all of them folded. */
+export interface Step { readonly events: readonly MatchEvent[]; readonly state: MatchState }
+
 /** Answers an act of a seat or of the table. The same decision closes the phase when it makes the last awaited seat ready. */
 export function decide(scenario: Scenario, state: MatchState, actor: Actor, command: Command): Decision {
+  const taken = step(scenario, state, actor, command);
+  return isRefusal(taken) ? taken : taken.events;
+}
+
+/** `decide` together with the state that `evolve` makes of its events: deciding has folded them already, so a caller that wants both spares itself a second fold. */
+export function step(scenario: Scenario, state: MatchState, actor: Actor, command: Command): Step | Refusal {
+  const decision = answer(scenario, state, actor, command);
+  if (isRefusal(decision)) return decision;
+  const r = resume(scenario, state, decision);
+  if (actor.kind === 'seat' && state.status === 'running') advanceWhenReady(r);
+  return { events: r.events, state: r.state };
+}
+
+function answer(scenario: Scenario, state: MatchState, actor: Actor, command: Command): Decision {
   if (actor.kind === 'table') return isTable(command) ? decideTable(scenario, state, command) : refuse('unknown-seat', { command: command.type });
   if (isTable(command)) return refuse('not-for-seats', { command: command.type });
   if (!state.seats[actor.seat]) return refuse('unknown-seat', { seat: actor.seat });
   const talkAfterwards = state.status === 'ended' && command.type === 'message';
   if (state.status !== 'running' && !talkAfterwards) return refuse('not-running', { status: state.status });
-  const decision = decideSeat(scenario, state, actor.seat, command);
-  if (isRefusal(decision) || state.status !== 'running') return decision;
-  const r = record(scenario, state);
-  for (const event of decision) r.emit(event);
-  advanceWhenReady(r);
-  return r.events;
+  return decideSeat(scenario, state, actor.seat, command);
 }
 
 function decideSeat(scenario: Scenario, state: MatchState, seat: SeatId, command: SeatCommand): Decision {
@@ -66,12 +81,12 @@ function decideSeat(scenario: Scenario, state: MatchState, seat: SeatId, command
       return decideChoose(scenario, state, seat, command);
     case 'pickSide':
       return decidePickSide(scenario, state, seat, command);
-    case 'answerMediation':
-      return decideAnswerMediation(scenario, state, seat, command);
+    case 'answerAct':
+      return decideAnswerAct(scenario, state, seat, command);
     case 'standDown':
       return decideStandDown(scenario, state, seat, command);
     default:
-      return command satisfies never;
+      return decideStatecraft(scenario, state, seat, command);
   }
 }
 
@@ -92,6 +107,7 @@ function start(scenario: Scenario, state: MatchState, options: MatchOptions): Ma
   const r = record(scenario, state);
   const { mandates, random } = dealMandates(scenario, options.seed, options);
   r.emit({ type: 'matchStarted', scenario: scenario.id, options, mandates, random });
+  drawRounds(r);
   openMatch(r);
   return r.events;
 }

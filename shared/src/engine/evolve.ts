@@ -1,9 +1,11 @@
 /** Folds one event into the next state. It only writes down what `decide` worked out; unchanged parts keep their identity. */
+import { placeOf, withEntries } from '../model/entries.ts';
 import type { MatchEvent } from '../model/events.ts';
 import type { SeatId } from '../model/ids.ts';
+import { evolveStatecraft, freshRound } from './evolveStatecraft.ts';
 import type { Commitment, MatchState, Proposal, RoundRecord, Sealed, SeatState, Term } from '../model/state.ts';
 
-const NOTHING_SEALED: Sealed = { declarations: {}, choices: {}, sides: {}, mediation: {}, stands: {} };
+const NOTHING_SEALED: Sealed = { declarations: {}, choices: {}, sides: {}, answers: {}, stands: {} };
 const NOTHING_PENDING: MatchState['pending'] = { ten: [], bloc: [], cm: [] };
 
 /** The state after `event`. Values in events are absolute unless their comment in `model/events.ts` says otherwise. */
@@ -17,7 +19,7 @@ export function evolve(state: MatchState, event: MatchEvent): MatchState {
     case 'phaseOpened':
       return openPhase(state, event);
     case 'readied':
-      return { ...state, ready: event.on ? [...state.ready.filter((s) => s !== event.seat), event.seat] : state.ready.filter((s) => s !== event.seat) };
+      return { ...state, ready: readied(state.ready, event.seat, event.on) };
     case 'seatHeld':
       // Whoever takes a chair over has not said "ready" yet, whatever the one before said.
       return { ...withSeat(state, event.seat, { holder: event.holder }), ready: state.ready.filter((seat) => seat !== event.seat) };
@@ -44,9 +46,9 @@ export function evolve(state: MatchState, event: MatchEvent): MatchState {
       };
     }
     case 'messageSent':
-      return { ...state, messages: [...state.messages, event.message] };
+      return { ...state, messages: state.messages.concat([event.message]) };
     case 'proposalTabled':
-      return { ...state, proposals: { ...state.proposals, [event.proposal.id]: event.proposal } };
+      return { ...state, proposals: state.proposals.concat([event.proposal]) };
     case 'proposalSigned':
       return withProposal(state, event.proposal, (p) => ({ signed: [...p.signed, event.seat] }));
     case 'proposalRefused':
@@ -62,17 +64,15 @@ export function evolve(state: MatchState, event: MatchEvent): MatchState {
     case 'proposalDropped':
       return withProposal(state, event.proposal, () => ({ status: 'duplicate' }));
     case 'proposalAdopted': {
-      const commitments: Record<string, Commitment> = { ...state.commitments };
-      for (const commitment of event.commitments) commitments[commitment.id] = commitment;
-      return { ...withProposal(state, event.proposal, () => ({ status: 'adopted' })), commitments };
+      return { ...withProposal(state, event.proposal, () => ({ status: 'adopted' })), commitments: withEntries(state.commitments, event.commitments) };
     }
     case 'chosen':
       return { ...state, sealed: { ...state.sealed, choices: { ...state.sealed.choices, [event.seat]: event.choice } } };
     case 'sidePicked':
       return { ...state, sealed: { ...state.sealed, sides: { ...state.sealed.sides, [event.seat]: event.side } } };
-    case 'mediationAnswered': {
-      const answers = { ...state.sealed.mediation[event.by], [event.from]: event.accept };
-      return { ...state, sealed: { ...state.sealed, mediation: { ...state.sealed.mediation, [event.by]: answers } } };
+    case 'actAnswered': {
+      const answers = { ...state.sealed.answers[event.by], [`${event.from}:${event.action}`]: event.accept };
+      return { ...state, sealed: { ...state.sealed, answers: { ...state.sealed.answers, [event.by]: answers } } };
     }
     case 'stood':
       return { ...state, sealed: { ...state.sealed, stands: { ...state.sealed.stands, [event.seat]: event.stand } } };
@@ -83,21 +83,22 @@ export function evolve(state: MatchState, event: MatchEvent): MatchState {
     case 'sidesRevealed':
       return { ...state, sealed: { ...state.sealed, sides: { ...state.sealed.sides, ...event.picks } } };
     case 'commitmentMoved': {
-      const commitment = state.commitments[event.commitment];
+      const place = placeOf(state.commitments, event.commitment);
+      const commitment = state.commitments[place];
       if (!commitment) return state;
-      const moved: Commitment = { ...commitment, ...event.set, state: event.state, tranches: event.tranches ?? commitment.tranches };
-      return { ...state, commitments: { ...state.commitments, [event.commitment]: moved } };
+      const moved: Commitment = { ...changed(commitment, event.set), state: event.state, tranches: event.tranches ?? commitment.tranches };
+      return { ...state, commitments: state.commitments.with(place, moved) };
     }
     case 'seatMoved': {
       const seat = state.seats[event.seat];
       if (!seat) return state;
       const nTerms = event.nTerms && event.nTerms.length > 0 ? [...seat.nTerms, ...event.nTerms] : seat.nTerms;
-      return { ...state, seats: { ...state.seats, [event.seat]: { ...seat, ...event.set, nTerms } } };
+      return { ...state, seats: { ...state.seats, [event.seat]: { ...changed(seat, event.set), nTerms } } };
     }
     case 'trustMoved':
-      return { ...state, trust: { ...state.trust, ...event.set } };
+      return { ...state, trust: changed(state.trust, event.set) };
     case 'indicatorsMoved':
-      return { ...state, indicators: { ...state.indicators, ...event.set }, terms: withTerms(state, event.terms) };
+      return { ...state, indicators: changed(state.indicators, event.set), terms: withTerms(state, event.terms) };
     case 'pended': {
       const { ten, bloc, cm } = event.pending;
       return { ...state, pending: { ten: [...state.pending.ten, ...ten], bloc: [...state.pending.bloc, ...bloc], cm: [...state.pending.cm, ...cm] } };
@@ -107,7 +108,7 @@ export function evolve(state: MatchState, event: MatchEvent): MatchState {
     case 'talksMoved':
       return { ...state, talks: event.talks };
     case 'leakBegan':
-      return { ...state, leaks: { ...state.leaks, [event.seat]: { since: state.round, foundAt: event.foundAt, found: false } } };
+      return { ...state, leaks: { ...state.leaks, [event.seat]: { since: event.since ?? state.round, foundAt: event.foundAt, found: false } } };
     case 'leakFound': {
       const leak = state.leaks[event.seat];
       return leak ? { ...state, leaks: { ...state.leaks, [event.seat]: { ...leak, found: true } } } : state;
@@ -127,7 +128,7 @@ export function evolve(state: MatchState, event: MatchEvent): MatchState {
     case 'freeGranted':
       return { ...state, free: event.free };
     case 'newsPosted':
-      return { ...state, news: [...state.news, event.item], nextId: Math.max(state.nextId, event.item.id + 1) };
+      return { ...state, news: state.news.concat([event.item]), nextId: Math.max(state.nextId, event.item.id + 1) };
     case 'randomDrawn':
       return { ...state, random: event.random };
     case 'roundClosed':
@@ -135,8 +136,13 @@ export function evolve(state: MatchState, event: MatchEvent): MatchState {
     case 'matchEnded':
       return { ...state, status: 'ended', ending: event.ending, ready: [] };
     default:
-      return unknown(event);
+      return { ...state, craft: evolveStatecraft(state, event) };
   }
+}
+
+function readied(ready: readonly SeatId[], seat: SeatId, on: boolean): readonly SeatId[] {
+  const others = ready.includes(seat) ? ready.filter((other) => other !== seat) : ready;
+  return on ? others.concat([seat]) : others;
 }
 
 /**
@@ -146,14 +152,24 @@ export function evolve(state: MatchState, event: MatchEvent): MatchState {
 function openPhase(state: MatchState, event: Extract<MatchEvent, { type: 'phaseOpened' }>): MatchState {
   const { round, phase, slot, phaseSeq } = event;
   const next: MatchState = { ...state, round, phase, slot, phaseSeq, ready: [], invitations: [] };
-  if (phase === 'dawn') return { ...next, meetings: [], sealed: NOTHING_SEALED, free: {}, terms: {} };
+  if (phase === 'dawn') return { ...next, meetings: [], sealed: NOTHING_SEALED, free: {}, terms: {}, craft: freshRound(state.craft) };
   return phase === 'brief' || phase === 'declaration' ? { ...next, acts: null, crisis: null } : next;
+}
+
+/** A copy of `whole` with the members of `set` in place of its own. */
+function changed<T extends object>(whole: T, set: { readonly [K in keyof T]?: T[K] } | undefined): T {
+  const next = { ...whole };
+  for (const key in set) next[key] = set[key] as T[typeof key];
+  return next;
 }
 
 /** Terms of a round's moves gather per indicator until the next dawn. */
 function withTerms(state: MatchState, terms: RoundRecord['terms']): RoundRecord['terms'] {
   const next: Record<string, readonly Term[]> = { ...state.terms };
-  for (const [key, added] of Object.entries(terms)) next[key] = [...(next[key] ?? []), ...added];
+  for (const key in terms) {
+    const added = terms[key as keyof typeof terms] ?? [];
+    next[key] = next[key]?.concat(added) ?? added;
+  }
   return next;
 }
 
@@ -164,15 +180,12 @@ function withSeat(state: MatchState, id: SeatId, set: Partial<SeatState>): Match
 
 /** A commitment made without a text (a pre-step) names a proposal that never was; then there is nothing to change. */
 function withProposal(state: MatchState, id: string, change: (proposal: Proposal) => Partial<Proposal>): MatchState {
-  const proposal = state.proposals[id];
-  return proposal ? { ...state, proposals: { ...state.proposals, [id]: { ...proposal, ...change(proposal) } } } : state;
+  const place = placeOf(state.proposals, id);
+  const proposal = state.proposals[place];
+  return proposal ? { ...state, proposals: state.proposals.with(place, changed(proposal, change(proposal))) } : state;
 }
 
 function without<T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {
   const { [key]: _gone, ...rest } = record;
   return rest;
-}
-
-function unknown(event: never): never {
-  throw new Error(`evolve: no such event ${JSON.stringify(event)}`);
 }

@@ -1,6 +1,7 @@
 /** What must hold after every event; the fuzzer and the simulations call it at each step. A breach here is a bug, so it throws. */
 import { allPairs, pairKey } from '../model/pairs.ts';
-import type { MatchState } from '../model/state.ts';
+import { commitmentOf } from '../model/entries.ts';
+import type { Commitment, MatchState } from '../model/state.ts';
 import type { Scenario } from '../scenario/schema.ts';
 
 const within = (name: string, value: number, low: number, high: number): void => {
@@ -10,8 +11,37 @@ const hold = (condition: boolean, what: string): void => {
   if (!condition) throw new Error(`invariant: ${what}`);
 };
 
-const CLOSED = ['breached', 'reversed', 'lapsed', 'superseded', 'disputed'];
+const CLOSED = ['breached', 'reversed', 'lapsed', 'superseded', 'disputed', 'blocked'];
 const OPEN = ['pending', 'due', 'late'];
+
+/** CO-8 to CO-13, PR-9, DS-3: what options promise of a commitment. */
+function assertWording(state: MatchState, c: Commitment): void {
+  const { options } = c;
+  hold(c.state !== 'ratifying' || (c.ratifyAt === c.adoptedAt + 1 && c.ratifyAt > state.round - (state.phase === 'dawn' ? 1 : 0) && c.tranches.every((tranche) => tranche.state === 'pending')), `${c.id} waits for the next dawn and owes nothing before it`);
+  hold(c.state !== 'blocked' || c.tranches.every((tranche) => tranche.state === 'void'), `${c.id} is blocked whole`);
+  if (options?.sunset !== undefined) {
+    within(`sunset of ${c.id}`, options.sunset, 2, 4);
+    hold(CLOSED.includes(c.state) || state.round < c.adoptedAt + options.sunset || state.phase === 'dawn', `${c.id} does not outlive its term`);
+  }
+  hold(!c.loose || options?.vague === true, `${c.id} is read loosely only where it is vague`);
+  hold(!c.found || options?.sideLetter === true, `${c.id} was found only where it was hidden`);
+  hold(!options?.sideLetter || (c.scope === 'bilateral' && !options.vague), `${c.id} is a side letter between two, and exact`);
+  hold(!options?.snapBack || c.mode === 'WRITTEN', `${c.id} snaps back in writing`);
+  hold(c.apologisedAt === undefined || (c.brokenAt !== undefined && c.apologisedAt === c.brokenAt + 1), `${c.id} is apologised for one round after it was broken`);
+  if (!c.escrowWith) return;
+  hold(c.mode === 'WRITTEN' && !options?.vague, `${c.id} is held in escrow in exact words`);
+  within(`failures of ${c.id}`, c.escrowFailures ?? 0, 0, 1);
+  for (const id of c.escrowWith) {
+    const other = commitmentOf(state, id);
+    hold(other?.escrowWith?.includes(c.id) === true && other.proposal === c.proposal, `${c.id} and ${id} are tied to each other`);
+    c.tranches.forEach((tranche, i) => {
+      const twin = other?.tranches[i];
+      if (!twin) return;
+      hold(tranche.state !== 'late' && tranche.state !== 'feigned', `${c.id} is neither late nor feigned in escrow`);
+      hold((tranche.performedAt === null) === (twin.performedAt === null) || state.phase !== 'reveal', `${c.id} and ${id} are given together`);
+    });
+  }
+}
 
 /** Ranges of IN-1, soundness of proposals (PR-3), tranches (CO-1) and secrets of the running phase. @throws Error naming the broken invariant. */
 export function assertSound(scenario: Scenario, state: MatchState): void {
@@ -34,18 +64,21 @@ export function assertSound(scenario: Scenario, state: MatchState): void {
     shares += seat.pow ?? 0;
   }
   hold(shares === 100 || state.phase === 'dawn', `shares of power sum to 100, not ${shares}`);
-  for (const proposal of Object.values(state.proposals)) {
+  for (const proposal of state.proposals) {
     hold(proposal.scope === 'plenary' || proposal.signed.every((seat) => proposal.parties.includes(seat)), `${proposal.id} is signed by its two parties only`);
     hold(new Set(proposal.signed).size === proposal.signed.length, `${proposal.id} is signed once by each`);
     hold(proposal.status !== 'adopted' || proposal.parties.every((seat) => proposal.signed.includes(seat)), `${proposal.id} is adopted by every party`);
     hold(proposal.status !== 'live' || proposal.phaseSeq === state.phaseSeq || state.status === 'ended', `${proposal.id} does not outlive its phase`);
   }
-  for (const commitment of Object.values(state.commitments)) {
+  for (const commitment of state.commitments) {
     hold(commitment.tranches.length > 0, `${commitment.id} has a tranche`);
     hold(state.seats[commitment.giver] !== undefined, `${commitment.id} has a giver at the table`);
-    const given = commitment.tranches.every((tranche) => tranche.state === 'performed' || tranche.state === 'feigned');
+    // AC-11: a share held back is owed no more, and the rest may be given in full.
+    const owed = commitment.tranches.filter((tranche) => tranche.state !== 'void');
+    const given = owed.length > 0 && owed.every((tranche) => tranche.state === 'performed' || tranche.state === 'feigned');
     hold((commitment.state === 'performed') === (given && !CLOSED.includes(commitment.state)), `${commitment.id} is performed when all its tranches are`);
     hold(!CLOSED.includes(commitment.state) || !commitment.tranches.some((tranche) => OPEN.includes(tranche.state)), `${commitment.id} is over and owes nothing`);
+    assertWording(state, commitment);
   }
   for (const { slot, a, b } of state.meetings) {
     const busy = state.meetings.filter((other) => other.slot === slot && [other.a, other.b].some((seat) => seat === a || seat === b));

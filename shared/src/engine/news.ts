@@ -5,5 +5,5 @@ import type { Recorder } from './recorder.ts';
 
 export function post(r: Recorder, code: string, params: NewsItem['params'] = {}, to: 'all' | readonly SeatId[] = 'all', place?: string): void {
   const { nextId, round, phase } = r.state;
-  r.emit({ type: 'newsPosted', item: { id: nextId, round, phase, code, params, to, ...(place ? { place } : {}) } });
+  r.emit({ type: 'newsPosted', item: place ? { id: nextId, round, phase, code, params, to, place } : { id: nextId, round, phase, code, params, to } });
 }

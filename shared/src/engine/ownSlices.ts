@@ -3,29 +3,39 @@ import { channelKey } from '../model/pairs.ts';
 import type { ChannelKey, SeatId } from '../model/ids.ts';
 import type { Commitment, MatchState, Message, NewsItem, Proposal, Term, Tranche } from '../model/state.ts';
 import type { ChannelSlice, CommitmentSlice, MeSlice, ProposalSlice, View } from '../model/view.ts';
+import { lookup } from '../scenario/lookup.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { chosenPartner } from '../rules/actions.ts';
 import { clauseOf } from '../rules/drafting.ts';
 import { floorDiv } from '../rules/integers.ts';
 import { netOf } from '../rules/ledger.ts';
+import { secret } from '../rules/secrecy.ts';
 
 export function meSlice(scenario: Scenario, state: MatchState, me: SeatId): MeSlice | null {
   const seat = state.seats[me];
-  const spec = scenario.seats.find((s) => s.id === me);
+  const spec = lookup(scenario).seats.get(me);
   if (!seat || !spec) return null;
   const { sealed } = state;
-  const { values, cost } = netOf(scenario, state, me, { believed: true, final: state.status === 'ended' });
+  const { values, cost } = netOf(scenario, state, me, { believed: true, final: state.status === 'ended', ...(state.status === 'ended' ? {} : { by: me }) });
   const booked = floorDiv(spec.k * (values - cost), 10); // SC-2, with others' feints as if performed (CO-5)
   const ledger: Term[] = booked === 0 ? [] : [{ code: 'score.clauses', value: booked, params: { net: values - cost, values, cost, weight: spec.k } }];
   return {
     seat: me, ds: seat.ds, ap: seat.ap, n: seat.n + booked, nTerms: [...seat.nTerms, ...ledger], mandate: seat.mandate,
-    sealed: { declaration: sealed.declarations[me] ?? null, choice: sealed.choices[me] ?? null, side: sealed.sides[me] ?? null, stand: sealed.stands[me] ?? null },
-    invitations: state.invitations.filter((i) => i.from === me || i.to === me),
+    sealed: sealedOf(state, me), invitations: invitationsOf(state, me),
     // AC-2: a partner learns that it is asked, not what else the other chose.
     jointOffers: Object.entries(sealed.choices).flatMap(([from, choice]) => (from === me ? [] : choice.actions.filter((chosen) => chosenPartner(scenario, from, chosen) === me).map(({ action }) => ({ from, action })))),
     enforcement: seat.enforcement,
+    cards: state.craft.cards[me] ?? [], staffCard: scenario.mad || spec.kind !== 'power' ? null : (scenario.staffCard ?? null),
+    knowledge: state.craft.knowledge[me] ?? [], hidden: state.craft.hidden.filter((act) => act.seat === me), wedges: state.craft.wedges.filter((wedge) => wedge.sender === me),
+    vetoes: state.craft.vetoes[me] ?? [],
   };
 }
+
+/** Own sealed slips of the running phase. */
+export function sealedOf({ sealed }: MatchState, me: SeatId): MeSlice['sealed'] {
+  return { declaration: sealed.declarations[me] ?? null, choice: sealed.choices[me] ?? null, side: sealed.sides[me] ?? null, stand: sealed.stands[me] ?? null };
+}
+export const invitationsOf = (state: MatchState, me: SeatId): MeSlice['invitations'] => state.invitations.filter((i) => i.from === me || i.to === me);
 
 /** A bilateral text is its parties' alone until the debrief. */
 export function proposalSlice(proposal: Proposal, me: SeatId | null, ended: boolean): ProposalSlice | null {
@@ -39,15 +49,24 @@ export function proposalSlice(proposal: Proposal, me: SeatId | null, ended: bool
 export function commitmentSlice(scenario: Scenario, state: MatchState, c: Commitment, me: SeatId | null, ended: boolean): CommitmentSlice | null {
   const party = me !== null && (c.givers.includes(me) || c.receivers.includes(me));
   const folded = (state.history.at(-1)?.round ?? 0) >= c.adoptedAt;
-  if (c.scope === 'bilateral' && !party && !folded && !ended) return null;
+  if (!ended && !party && (secret(c) || (c.scope === 'bilateral' && !folded))) return null;
   const { id, proposal, line, clause, giver, givers, receivers, mode, scope, adoptedAt, after, kept, freeReversalUntil, deniable } = c;
   const truth = ended || giver === me;
   const unseen = !truth && c.state === 'performed' && clauseOf(scenario, clause)?.obs === 0;
   return {
-    id, proposal, line, clause, giver, givers, receivers, mode, scope, adoptedAt, after, kept, freeReversalUntil, deniable, ...(c.locked ? { locked: true } : {}),
+    id, proposal, line, clause, giver, givers, receivers, mode, scope, adoptedAt, after, kept, freeReversalUntil, deniable, ...(c.locked ? { locked: true } : {}), ...wordingSlice(c),
     // What nobody can observe is never seen to be performed, honest or not.
     state: unseen ? 'unverifiable' : c.state,
     tranches: c.tranches.map((tranche) => trancheSlice(tranche, truth, ended, giver, me)),
+  };
+}
+
+/** How it is worded, and what has become of it in public. What trust a breach cost stays between the two. */
+function wordingSlice(c: Commitment): Pick<Commitment, 'options' | 'escrowWith' | 'escrowFailures' | 'brokenAt' | 'apologisedAt' | 'ratifyAt' | 'loose' | 'excused' | 'found'> {
+  const { options, escrowWith, escrowFailures, brokenAt, apologisedAt, ratifyAt, loose, excused, found } = c;
+  return {
+    ...(options ? { options } : {}), ...(escrowWith ? { escrowWith } : {}), ...(escrowFailures ? { escrowFailures } : {}), ...(brokenAt === undefined ? {} : { brokenAt }),
+    ...(apologisedAt === undefined ? {} : { apologisedAt }), ...(c.state === 'ratifying' && ratifyAt !== undefined ? { ratifyAt } : {}), ...(loose ? { loose } : {}), ...(excused === undefined ? {} : { excused }), ...(found ? { found } : {}),
   };
 }
 

@@ -4,52 +4,76 @@ import type { SeatId } from '../model/ids.ts';
 import type { MatchState } from '../model/state.ts';
 import type { View, Viewer } from '../model/view.ts';
 import type { Scenario } from '../scenario/schema.ts';
+import { exactPairs } from '../rules/intelligence.ts';
 import { legalActs } from './legal.ts';
 import { channelReader, commitmentSlice, meSlice, newsReader, proposalSlice } from './ownSlices.ts';
 import { crisisSlice, gaugesSlice, revealedSlice, roundSlice, seatSlice, tableSlice, trustSlice, worthSlice } from './viewSlices.ts';
+import { statecraftSlice } from './statecraftSlice.ts';
 import { remembered, rememberedEach, rememberedFields } from './slices.ts';
 
-/** Projects states for one viewer and keeps the identity of every slice that did not change. */
-export function createProjector(scenario: Scenario, asked: Viewer): (state: MatchState) => View {
-  const table = rememberedFields<View['table']>();
-  const gauges = rememberedFields<View['gauges']>();
-  const me = rememberedFields<View['me']>();
-  const legal = rememberedFields<View['legal']>();
-  const crisis = remembered<View['crisis']>();
-  const revealed = remembered<View['revealed']>();
-  const seats = rememberedEach<MatchState['seats'][string], View['seats'][string]>();
-  const trust = rememberedEach<number, View['trust'][string]>();
-  const proposals = rememberedEach<MatchState['proposals'][string], View['proposals'][string]>();
-  const commitments = rememberedEach<MatchState['commitments'][string], View['commitments'][string]>();
-  const history = rememberedEach<MatchState['history'][number], View['history'][string]>();
-  const worth = rememberedEach<Scenario['clauses'][number], View['worth'][string]>();
+/** A state as it is looked at. */
+export interface Moment { readonly state: MatchState; readonly viewer: Viewer; readonly seat: SeatId | null; readonly ended: boolean }
+export type Slices = { readonly [K in keyof View]: (moment: Moment) => View[K] };
+
+export function momentOf(state: MatchState, asked: Viewer): Moment {
+  const ended = state.status === 'ended';
+  // The all-knowing view belongs to the debrief; before it the asker sees what everybody sees.
+  const viewer: Viewer = asked.kind === 'all' && !ended ? { kind: 'public' } : asked;
+  return { state, viewer, seat: viewer.kind === 'seat' ? viewer.seat : null, ended };
+}
+
+/** What the table and the menu change with. */
+const turnOf = (state: MatchState): readonly unknown[] =>
+  [state.status, state.phaseSeq, state.ready, state.sealed, state.meetings, state.invitations, state.indicators, state.talks, state.seats, state.acts, state.crisis, state.events, state.windowUntil];
+
+/** The slices of one viewer, each with its memory: what it was made from, and (looking closely) what it said. */
+export function slicesOf(scenario: Scenario, asked: Viewer, closely: boolean): Slices {
+  const table = rememberedFields<View['table']>(closely);
+  const gauges = rememberedFields<View['gauges']>(closely);
+  const me = rememberedFields<View['me']>(closely);
+  const legal = rememberedFields<View['legal']>(closely);
+  const craft = rememberedFields<View['craft']>(closely);
+  const crisis = remembered<View['crisis']>(closely);
+  const revealed = remembered<View['revealed']>(closely);
+  const seats = rememberedEach<MatchState['seats'][string], View['seats'][string]>(closely);
+  const trust = rememberedEach<number, View['trust'][string]>(closely);
+  const proposals = rememberedEach<MatchState['proposals'][number], View['proposals'][string]>(closely);
+  const commitments = rememberedEach<MatchState['commitments'][number], View['commitments'][string]>(closely);
+  const history = rememberedEach<MatchState['history'][number], View['history'][string]>(closely);
+  const worth = rememberedEach<Scenario['clauses'][number], View['worth'][string]>(closely);
   const channels = channelReader(scenario);
   const news = newsReader();
 
+  return {
+    viewer: () => asked,
+    table: ({ state, seat }) => table([...turnOf(state), seat], () => tableSlice(scenario, state, seat)),
+    gauges: ({ state, seat, ended }) => gauges([state.indicators, state.acts, state.craft, state.terms, state.seats, state.tests, state.launches, state.clock, ended], () => gaugesSlice(scenario, state, seat)),
+    me: ({ state, seat }) => me([state.status, state.seats, state.sealed, state.invitations, state.commitments, state.craft, seat], () => (seat === null ? null : meSlice(scenario, state, seat))),
+    legal: ({ state, seat }) => legal([...turnOf(state), state.free, state.proposals, state.commitments, state.leaks, state.craft, seat], () => (seat === null ? null : legalActs(scenario, state, seat))),
+    craft: ({ state, seat, ended }) => craft([state.craft, state.phase, state.history.length, state.indicators, state.round, ended, seat], () => statecraftSlice(scenario, state, seat)),
+    crisis: ({ state }) => crisis([state.crisis, state.sealed.sides, state.phase, state.indicators], () => crisisSlice(scenario, state)),
+    revealed: ({ state, ended }) => revealed([state.acts, state.craft.hidden, state.phase, ended], () => revealedSlice(scenario, state)),
+    ending: ({ state }) => state.ending,
+    seats: ({ state, ended }) => seats(state.seats, [state.history, ended], () => Object.entries(state.seats), (source, id) => seatSlice(scenario, state, id, source)),
+    trust: ({ state, seat, ended }) => trust(state.trust, [ended, seat === null ? null : state.craft.knowledge[seat], state.round], () => Object.entries(state.trust), (value, pair) => trustSlice(pair, value, seat, ended, seat === null ? [] : exactPairs(state, seat))),
+    proposals: ({ state, seat, ended }) => proposals(state.proposals, [ended], () => state.proposals.map((each) => [each.id, each] as const), (proposal) => proposalSlice(proposal, seat, ended)),
+    commitments: ({ state, seat, ended }) => commitments(state.commitments, [ended, state.history.length], () => state.commitments.map((each) => [each.id, each] as const), (commitment) => commitmentSlice(scenario, state, commitment, seat, ended)),
+    channels: ({ state, seat }) => channels(state, seat),
+    news: ({ state, viewer, seat }) => news(state.news, seat, viewer.kind === 'all'),
+    history: ({ state, seat, ended }) => history(state.history, [ended], () => state.history.map((record) => [String(record.round), record] as const), (record) => roundSlice(scenario, record, seat, ended)),
+    worth: ({ state, seat }) => worth(scenario, [state.events, state.windowUntil, state.round, state.craft.effects, state.history.length], () => scenario.clauses.map((clause) => [clause.id, clause] as const), (clause) => worthSlice(scenario, state, seat, clause)),
+  };
+}
+
+/** Projects states for one viewer and keeps the identity of every slice that did not change. */
+export function createProjector(scenario: Scenario, asked: Viewer): (state: MatchState) => View {
+  const slices = slicesOf(scenario, asked, true);
   return (state) => {
-    const ended = state.status === 'ended';
-    // The all-knowing view belongs to the debrief; before it the asker sees what everybody sees.
-    const viewer: Viewer = asked.kind === 'all' && !ended ? { kind: 'public' } : asked;
-    const seat: SeatId | null = viewer.kind === 'seat' ? viewer.seat : null;
-    const { indicators, sealed, phase, talks } = state;
-    const turn = [state.status, state.phaseSeq, state.ready, sealed, state.meetings, state.invitations, indicators, talks, state.seats, state.acts, state.crisis, state.events];
+    const at = momentOf(state, asked);
     return {
-      viewer: asked,
-      table: table([...turn, state.windowUntil, seat], () => tableSlice(scenario, state, seat)),
-      gauges: gauges([indicators, state.terms, state.seats, state.tests, state.launches, state.clock, ended], () => gaugesSlice(scenario, state, seat)),
-      me: me([state.status, state.seats, sealed, state.invitations, state.commitments, seat], () => (seat === null ? null : meSlice(scenario, state, seat))),
-      legal: legal([...turn, state.windowUntil, state.free, state.proposals, state.commitments, state.leaks, seat], () => (seat === null ? null : legalActs(scenario, state, seat))),
-      crisis: crisis([state.crisis, sealed.sides, phase, indicators], () => crisisSlice(scenario, state)),
-      revealed: revealed([state.acts, phase, ended], () => revealedSlice(scenario, state)),
-      ending: state.ending,
-      seats: seats(state.seats, [state.history, ended], () => Object.entries(state.seats), (source, id) => seatSlice(scenario, state, id, source)),
-      trust: trust(state.trust, [ended], () => Object.entries(state.trust), (value, pair) => trustSlice(pair, value, seat, ended)),
-      proposals: proposals(state.proposals, [ended], () => Object.entries(state.proposals), (proposal) => proposalSlice(proposal, seat, ended)),
-      commitments: commitments(state.commitments, [ended, state.history.length], () => Object.entries(state.commitments), (commitment) => commitmentSlice(scenario, state, commitment, seat, ended)),
-      channels: channels(state, seat),
-      news: news(state.news, seat, viewer.kind === 'all'),
-      history: history(state.history, [ended], () => state.history.map((record) => [String(record.round), record] as const), (record) => roundSlice(scenario, record, seat, ended)),
-      worth: worth(scenario, [state.events, state.windowUntil, state.round], () => scenario.clauses.map((clause) => [clause.id, clause] as const), (clause) => worthSlice(scenario, state, seat, clause)),
+      viewer: slices.viewer(at), table: slices.table(at), gauges: slices.gauges(at), me: slices.me(at), legal: slices.legal(at), craft: slices.craft(at),
+      crisis: slices.crisis(at), revealed: slices.revealed(at), ending: slices.ending(at), seats: slices.seats(at), trust: slices.trust(at),
+      proposals: slices.proposals(at), commitments: slices.commitments(at), channels: slices.channels(at), news: slices.news(at), history: slices.history(at), worth: slices.worth(at),
     };
   };
 }

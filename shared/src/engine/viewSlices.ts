@@ -3,10 +3,13 @@ import { band, inOrder } from '../model/pairs.ts';
 import type { SeatId } from '../model/ids.ts';
 import type { MatchState, RoundRecord, SeatState, Term } from '../model/state.ts';
 import type { Band, ClauseWorth, CrisisSlice, GaugesSlice, ProView, RoundView, SeatSlice, TableSlice, TrustSlice, View } from '../model/view.ts';
+import { lookup } from '../scenario/lookup.ts';
 import type { ClauseSpec, Scenario } from '../scenario/schema.ts';
 import { consensusBand } from '../rules/consensus.ts';
 import { giverSets } from '../rules/drafting.ts';
+import { stillHidden } from '../rules/hiddenActs.ts';
 import { paperPressure } from '../rules/pressure.ts';
+import { eventWorth } from '../rules/events/standing.ts';
 import { clauseCost } from '../rules/scenarioEvents.ts';
 import { defaultSide } from '../rules/sideTaking.ts';
 import { preStepsNeeded } from '../rules/suspension.ts';
@@ -65,15 +68,15 @@ export function gaugesSlice(scenario: Scenario, state: MatchState, me: SeatId | 
 
 /** VI: support is shown in bands, as it stood at the last fold. */
 export function seatSlice(scenario: Scenario, state: MatchState, id: SeatId, seat: SeatState): SeatSlice | null {
-  const spec = scenario.seats.find((s) => s.id === id);
+  const spec = lookup(scenario).seats.get(id);
   if (!spec) return null;
   const support = state.status === 'ended' ? seat.ds : (state.history.at(-1)?.ds[id] ?? spec.ds);
   return { id, kind: spec.kind, bloc: spec.bloc, holder: seat.holder, redLine: seat.redLine, pow: seat.pow, dsBand: band(support), cabinet: seat.cabinet, par: spec.par };
 }
 
-export function trustSlice(pair: string, value: number, me: SeatId | null, ended: boolean): TrustSlice {
+export function trustSlice(pair: string, value: number, me: SeatId | null, ended: boolean, bought: readonly string[] = []): TrustSlice {
   const [a = '', b = ''] = pair.split('-');
-  return { pair, a, b, exact: ended || a === me || b === me ? value : null, band: band(value) };
+  return { pair, a, b, exact: ended || a === me || b === me || bought.includes(pair) ? value : null, band: band(value) };
 }
 
 export function roundSlice(scenario: Scenario, record: RoundRecord, me: SeatId | null, ended: boolean): RoundView {
@@ -90,8 +93,7 @@ export function roundSlice(scenario: Scenario, record: RoundRecord, me: SeatId |
 /** Public acts of the round, from their reveal until the next declaration; hidden ones come out with the debrief (AC-4). */
 export function revealedSlice(scenario: Scenario, state: MatchState): View['revealed'] {
   if (!state.acts) return [];
-  const hidden = new Set(state.status === 'ended' ? [] : scenario.actions.filter((action) => action.hidden).map((action) => action.id));
-  return state.acts.actions.filter((act) => !hidden.has(act.action)).map(({ seat, action, target, partner }) => ({ seat, action, ...(target ? { target } : {}), ...(partner ? { partner } : {}) }));
+  return state.acts.actions.filter((act) => state.status === 'ended' || !stillHidden(scenario, state, act)).map(({ seat, action, target, partner, clause, alone }) => ({ seat, action, ...(target ? { target } : {}), ...(partner ? { partner } : {}), ...(clause ? { clause } : {}), ...(alone ? { alone } : {}) }));
 }
 
 export function crisisSlice(scenario: Scenario, state: MatchState): CrisisSlice | null {
@@ -107,8 +109,16 @@ export function crisisSlice(scenario: Scenario, state: MatchState): CrisisSlice 
 
 /** VI: own worth exact, that of the others in five steps; the price of a clause only for those who may have to give it. */
 const step = (value: number): -2 | -1 | 0 | 1 | 2 => (value >= 6 ? 2 : value >= 2 ? 1 : value >= -1 ? 0 : value >= -4 ? -1 : -2);
+const knownSteps = new WeakMap<ClauseSpec, Map<SeatId | null, ClauseWorth['steps']>>();
+function stepsOf(clause: ClauseSpec, me: SeatId | null): ClauseWorth['steps'] {
+  let byViewer = knownSteps.get(clause);
+  if (!byViewer) knownSteps.set(clause, (byViewer = new Map()));
+  let steps = byViewer.get(me);
+  if (!steps) byViewer.set(me, (steps = Object.fromEntries(Object.entries(clause.values).filter(([seat]) => seat !== me).map(([seat, value]) => [seat, step(value)]))));
+  return steps;
+}
 export function worthSlice(scenario: Scenario, state: MatchState, me: SeatId | null, clause: ClauseSpec): ClauseWorth {
-  const steps = Object.fromEntries(Object.entries(clause.values).filter(([seat]) => seat !== me).map(([seat, value]) => [seat, step(value)]));
+  const steps = stepsOf(clause, me);
   const gives = me !== null && giverSets(scenario, clause).some((set) => set.includes(me));
-  return { clause: clause.id, own: me === null ? null : (clause.values[me] ?? 0), cost: gives ? clauseCost(scenario, state, clause, me) : null, steps };
+  return { clause: clause.id, own: me === null ? null : (eventWorth(scenario, state, clause.id, clause.values)[me] ?? 0), cost: gives ? clauseCost(scenario, state, clause, me) : null, steps };
 }

@@ -1,5 +1,7 @@
 /** The whole truth of a match: readonly data, folded from events. Nobody but the engine and the store sees it. */
 import type { ActionChoice, DueChoice, LineDraft, MatchOptions, SecretChoice } from './commands.ts';
+import type { LineOptions } from './commands.ts';
+import type { Statecraft } from './statecraft.ts';
 import type { ChannelKey, ClauseId, CommitmentId, Mode, PairKey, PhaseId, ProposalId, ReasonCode, SeatId, Tier } from './ids.ts';
 
 export interface Indicators {
@@ -47,6 +49,8 @@ export interface Proposal {
   readonly refusals: readonly { readonly seat: SeatId; readonly reasons: readonly ReasonCode[] }[];
   readonly objection: SeatId | null;
   readonly status: ProposalStatus;
+  /** M11: marked as one of two offers that exclude each other; its author alone knows. */
+  readonly exclusive?: boolean;
 }
 
 export type TrancheState = 'pending' | 'due' | 'late' | 'performed' | 'feigned' | 'breached' | 'void';
@@ -59,7 +63,7 @@ export interface Tranche {
   readonly values: Readonly<Record<SeatId, number>>;
   readonly cost: number;
 }
-export type CommitmentState = 'agreed' | 'due' | 'late' | 'performed' | 'unverifiable' | 'breached' | 'reversed' | 'lapsed' | 'superseded' | 'disputed';
+export type CommitmentState = 'agreed' | 'due' | 'late' | 'performed' | 'unverifiable' | 'breached' | 'reversed' | 'lapsed' | 'superseded' | 'disputed' | 'blocked' | 'ratifying';
 /** One line of an adopted proposal, for one giver. */
 export interface Commitment {
   readonly id: CommitmentId; readonly proposal: ProposalId; readonly line: number; readonly clause: ClauseId;
@@ -79,6 +83,22 @@ export interface Commitment {
   readonly deniable: boolean;
   /** E10: the outgoing side has tied its successor to it. */
   readonly locked?: boolean;
+  readonly options?: LineOptions;
+  /** PR-9: the commitments of the line it is tied to, and rounds in which the tie failed. */
+  readonly escrowWith?: readonly CommitmentId[];
+  readonly escrowFailures?: number;
+  /** CO-11: round the breach came to light, trust it cost its giver per pair, round of the apology. */
+  readonly brokenAt?: number;
+  readonly trustLost?: Readonly<Record<SeatId, number>>;
+  readonly apologisedAt?: number;
+  /** DS-3: dawn at which a weak cabinet's promise is ratified or lapses. */
+  readonly ratifyAt?: number;
+  /** CO-9: read loosely, so value and cost are halved. */
+  readonly loose?: boolean;
+  /** Round in which its giver is excused from performing (CO-3). */
+  readonly excused?: number;
+  /** CO-10: a side letter that others have found. */
+  readonly found?: boolean;
 }
 
 export interface Message { readonly id: number; readonly channel: ChannelKey; readonly from: SeatId; readonly text: string; readonly round: number; readonly phase: PhaseId }
@@ -92,14 +112,15 @@ export interface Sealed {
   readonly declarations: Readonly<Record<SeatId, number>>;
   readonly choices: Readonly<Record<SeatId, SecretChoice>>;
   readonly sides: Readonly<Record<SeatId, 'back' | 'restrain'>>;
-  readonly mediation: Readonly<Record<SeatId, Readonly<Record<SeatId, boolean>>>>;
+  /** Answers of step 7 by seat, then by `from:action`. */
+  readonly answers: Readonly<Record<SeatId, Readonly<Record<string, boolean>>>>;
   readonly stands: Readonly<Record<SeatId, 'down' | 'hold'>>;
 }
 
 /** What the fold of one round will need from step 6 and 7, kept until it is folded. */
 export interface RoundActs {
   readonly actions: readonly ({ readonly seat: SeatId } & ActionChoice)[];
-  readonly dues: readonly { readonly commitment: CommitmentId; readonly tranche: number; readonly choice: DueChoice }[];
+  readonly dues: readonly { readonly commitment: CommitmentId; readonly tranche: number; /** `hold` = its share held back by an act (AC-11). */ readonly choice: DueChoice | 'hold' }[];
   readonly tensionBefore: number;
 }
 
@@ -127,6 +148,8 @@ export interface RoundRecord {
   readonly tests: number; readonly actions?: RoundActs['actions']; readonly brink: boolean;
   readonly trust: Readonly<Record<PairKey, number>>;
   readonly ds: Readonly<Record<SeatId, number>>;
+  /** What triggers of later dawns look back at (EV-1), above the core level: points, and how often each seat met another. Never projected. */
+  readonly points?: Readonly<Record<SeatId, number>>; readonly met?: Readonly<Record<SeatId, number>>;
 }
 
 export interface SeatScore { readonly seat: SeatId; readonly n: number; readonly score: number; readonly par: number; readonly beatPar: boolean; readonly terms: readonly Term[]; readonly mandateMet: boolean | null }
@@ -147,8 +170,9 @@ export interface MatchState {
   readonly ready: readonly SeatId[];
   readonly sealed: Sealed;
   readonly invitations: readonly Invitation[]; readonly meetings: readonly Meeting[];
-  readonly proposals: Readonly<Record<ProposalId, Proposal>>;
-  readonly commitments: Readonly<Record<CommitmentId, Commitment>>;
+  /** Every text of the match in order of tabling, and every promise in order of adoption; `proposalOf` and `commitmentOf` (model/entries) find one by its id. */
+  readonly proposals: readonly Proposal[];
+  readonly commitments: readonly Commitment[];
   readonly acts: RoundActs | null;
   readonly crisis: Crisis | null;
   readonly talks: Talks;
@@ -166,6 +190,8 @@ export interface MatchState {
   readonly history: readonly RoundRecord[];
   /** Terms of every indicator move since dawn (`indicatorsMoved`, `redLinesRevealed` append, dawn clears): what the gauges show and the record keeps. */
   readonly terms?: RoundRecord['terms'];
+  /** Mechanisms of the higher levels. */
+  readonly craft: Statecraft;
   readonly ending: Ending | null;
   readonly nextId: number;
 }

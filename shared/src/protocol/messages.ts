@@ -8,12 +8,16 @@ const id = z.string().max(64).regex(/^[A-Za-z0-9+:-]+$/);
 const seats = z.array(seat).max(8);
 const version = z.int().min(1).max(1000);
 
-export const LineDraft = z.strictObject({ clause: id, givers: seats, receivers: seats, mode: z.enum(['WRITTEN', 'ORAL']), after: z.int().min(0).max(31).optional() });
+const flag = z.literal(true).optional();
+export const LineOptions = z.strictObject({ vague: flag, escrow: z.int().min(0).max(31).optional(), snapBack: flag, rider: flag, sunset: z.int().min(0).max(20).optional(), sideLetter: flag });
+export const LineDraft = z.strictObject({ clause: id, givers: seats, receivers: seats, mode: z.enum(['WRITTEN', 'ORAL']), after: z.int().min(0).max(31).optional(), options: LineOptions.optional() });
+const actionChoice = z.strictObject({ action: id, target: seat.optional(), partner: seat.optional(), clause: id.optional(), commitment: id.optional(), alone: z.literal(true).optional() });
 const choice = {
-  actions: z.array(z.strictObject({ action: id, target: seat.optional(), partner: seat.optional() })).max(8),
+  actions: z.array(actionChoice).max(8),
   dues: z.record(id, z.enum(['perform', 'delay', 'withhold', 'feign'])),
   reversals: z.array(id).max(32), denials: z.array(id).max(32),
-  remedies: z.array(z.strictObject({ event: id, commitment: id.optional() })).max(8),
+  remedies: z.array(z.strictObject({ event: id, commitment: id.optional(), option: id.optional() })).max(8),
+  blocks: z.array(id).max(32).optional(), ratify: z.array(id).max(16).optional(), disclose: z.array(id).max(8).optional(),
 };
 export const REASONS = ['too-little', 'too-costly', 'no-trust', 'no-assurance', 'no-verification', 'wrong-sequence', 'oral-only', 'ally-left-out', 'home', 'not-now', 'principle', 'prefers-other'] as const;
 
@@ -25,7 +29,7 @@ export const SeatCommandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('acceptInvite'), from: seat }),
   z.strictObject({ type: z.literal('declineInvite'), from: seat }),
   z.strictObject({ type: z.literal('message'), to: seats, text: z.string().max(4000) }),
-  z.strictObject({ type: z.literal('propose'), scope: z.enum(['plenary', 'bilateral']), lines: z.array(LineDraft).max(32), chairDraft: z.boolean().optional(), counterTo: id.optional() }),
+  z.strictObject({ type: z.literal('propose'), scope: z.enum(['plenary', 'bilateral']), lines: z.array(LineDraft).max(32), chairDraft: z.boolean().optional(), counterTo: id.optional(), exclusive: z.boolean().optional() }),
   z.strictObject({ type: z.literal('sign'), proposal: id, version }),
   z.strictObject({ type: z.literal('refuse'), proposal: id, version, reasons: z.array(z.enum(REASONS)).max(4) }),
   z.strictObject({ type: z.literal('object'), proposal: id, version }),
@@ -33,8 +37,24 @@ export const SeatCommandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('preStep'), clause: id, receivers: seats }),
   z.strictObject({ type: z.literal('choose'), ...choice }),
   z.strictObject({ type: z.literal('pickSide'), side: z.enum(['back', 'restrain']) }),
-  z.strictObject({ type: z.literal('answerMediation'), from: seat, accept: z.boolean() }),
+  z.strictObject({ type: z.literal('answerAct'), from: seat, action: id, accept: z.boolean() }),
   z.strictObject({ type: z.literal('standDown'), stand: z.enum(['down', 'hold']) }),
+  z.strictObject({ type: z.literal('bid'), event: id, bid: id }),
+  z.strictObject({ type: z.literal('readClause'), proposal: id, line: z.int().min(0).max(31), reading: z.enum(['strict', 'loose']) }),
+  z.strictObject({ type: z.literal('inquire'), about: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('pair'), a: seat, b: seat }), z.strictObject({ kind: z.literal('channel'), seat }), z.strictObject({ kind: z.literal('covert'), seat }),
+  ]) }),
+  z.strictObject({ type: z.literal('compareNotes'), with: seat }),
+  z.strictObject({ type: z.literal('offerCard'), card: id, give: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('level'), level: z.int() }), z.strictObject({ kind: z.literal('signature') })]) }),
+  z.strictObject({ type: z.literal('answerCard'), from: seat, card: id, accept: z.boolean() }),
+  z.strictObject({ type: z.literal('tableDemarche'), target: seat }),
+  z.strictObject({ type: z.literal('answerDemarche'), demarche: id, favour: z.boolean() }),
+  z.strictObject({ type: z.literal('shareBud'), event: id, with: seat }),
+  z.strictObject({ type: z.literal('pledge'), event: id, ap: z.int() }),
+  z.strictObject({ type: z.literal('announce'), action: id }),
+  z.strictObject({ type: z.literal('accuse'), commitment: id.optional(), leak: seat.optional() }),
+  z.strictObject({ type: z.literal('apologise'), commitment: id }),
+  z.strictObject({ type: z.literal('joinRules'), join: z.boolean() }),
 ]);
 
 /** client -> room `act` (request): answered {ok, seq} or rejected {code, params}. The command id makes a resend harmless. */
@@ -49,10 +69,15 @@ export const StartMessage = z.strictObject({});
 export const SyncMessage = z.strictObject({});
 
 export const PRESETS = ['blitz', 'standard', 'seminar', 'untimed'] as const;
-export const Preset = z.enum(PRESETS);
+/** A match without a clock, led by the lesson of its scenario: the other seats follow the lesson's script. */
+export const TUTORIAL = 'tutorial';
+export const Preset = z.enum([...PRESETS, TUTORIAL]);
+/** Which mechanisms a match plays (rules LV). */
+export const LEVELS = ['core', 'standard', 'full'] as const;
+export const LevelChoice = z.enum(LEVELS);
 /** POST /api/matches */
 export const CreateMatch = z.strictObject({
-  scenario: id, preset: Preset.default('standard'), private: z.boolean().default(true),
+  scenario: id, preset: Preset.default('standard'), level: LevelChoice.default('standard'), private: z.boolean().default(true),
   name: z.string().trim().min(1).max(40), title: z.string().trim().max(60).default(''),
   /** Seat taken by the creator; absent = host without a seat yet. */
   seat: seat.optional(),
@@ -66,7 +91,7 @@ export const CreateMatch = z.strictObject({
 export interface MatchTicket { readonly code: string; readonly roomId: string; readonly token: string; readonly seat: string | null }
 /** POST /api/matches/:code/join: a place at the door (spectator until a seat is taken); with a known token the same member again. */
 export const JoinMatch = z.strictObject({ name: z.string().trim().min(1).max(40), token: z.string().max(80).optional(), spectate: z.boolean().default(false) });
-export interface ListedMatch { readonly code: string; readonly title: string; readonly scenario: string; readonly preset: string; readonly status: 'lobby' | 'running' | 'ended'; readonly seatsFree: readonly string[]; readonly people: number; readonly round: number }
+export interface ListedMatch { readonly code: string; readonly title: string; readonly scenario: string; readonly preset: string; readonly level: (typeof LEVELS)[number]; readonly status: 'lobby' | 'running' | 'ended'; readonly seatsFree: readonly string[]; readonly people: number; readonly round: number }
 
 /** room -> client `welcome`: after every join, reconnect and `sync`. */
 export interface WelcomeMessage {
@@ -86,9 +111,9 @@ export type DoorCode =
   | 'bad-message' | 'too-large' | 'too-fast' | 'no-seat' | 'seat-taken' | 'wrong-seat-key' | 'not-host' | 'match-full' | 'match-ended' | 'match-running'
   | 'unknown-match' | 'unauthorised' | 'unknown-scenario' | 'already-seated' | 'server-busy' | 'version-mismatch' | 'not-started' | 'internal';
 
-/** Public lobby state synced by Colyseus Schema: `status, code, title, scenario, preset, hostMember, deadline (epoch ms, 0 = none), paused, round, phase, phaseSeq` and `seats: map<{seat, holder: 'empty'|'people'|'bot', names: string (comma separated), online: boolean}>`, `people: map<{name, seat, online}>`. */
+/** Public lobby state synced by Colyseus Schema: `status, code, title, scenario, preset, level, hostMember, deadline (epoch ms, 0 = none), paused, round, phase, phaseSeq` and `seats: map<{seat, holder: 'empty'|'people'|'bot', names: string (comma separated), online: boolean}>`, `people: map<{name, seat, online}>`. */
 export interface LobbyState {
-  readonly status: string; readonly code: string; readonly title: string; readonly scenario: string; readonly preset: string; readonly host: string;
+  readonly status: string; readonly code: string; readonly title: string; readonly scenario: string; readonly preset: string; readonly level: string; readonly host: string;
   readonly deadline: number; readonly round: number; readonly phase: string;
   readonly seats: ReadonlyMap<string, { readonly seat: string; readonly holder: string; readonly names: string; readonly online: boolean }>;
   readonly people: ReadonlyMap<string, { readonly name: string; readonly seat: string; readonly online: boolean }>;

@@ -1,4 +1,5 @@
 /** PH-2.2: what the round's actions do, all worked out from the state before step 6. */
+import { post } from '../engine/news.ts';
 import type { Recorder } from '../engine/recorder.ts';
 import type { Tally } from '../engine/tally.ts';
 import type { TakenAction } from '../model/events.ts';
@@ -6,14 +7,21 @@ import type { SeatId } from '../model/ids.ts';
 import { powers } from '../model/pairs.ts';
 import type { MatchState } from '../model/state.ts';
 import type { ActionSpec, Scenario } from '../scenario/schema.ts';
-import { actionSpec } from './actions.ts';
+import { actionSpec, undoing } from './actions.ts';
+import { answersTo } from './answers.ts';
 import { UNITED_FROM } from './consensus.ts';
+import { jointDemarche } from './demarche.ts';
+import { performNow } from './dues.ts';
+import { hide, isHidden } from './hiddenActs.ts';
+import { eventSupport, eventTimes, walksOutFree } from './events/standing.ts';
 import { half } from './integers.ts';
 import { beginLeak } from './leaks.ts';
-import { isInForce } from './ledger.ts';
-import { mediationAnswers } from './sideTaking.ts';
+import { isInForce, performedTranches } from './ledger.ts';
 import { BY_ACTION } from './tension.ts';
 import { actionTrust } from './trust.ts';
+
+/** M08. */
+const FORCE_RESENTED = -4;
 
 export interface Rung { readonly seat: SeatId; readonly action: string; readonly rounds: number }
 export interface ActionResult {
@@ -36,14 +44,22 @@ export function foldActions(r: Recorder, t: Tally, before: MatchState): ActionRe
   let joint = false;
   for (const each of taken) {
     const spec = actionSpec(scenario, each.action);
-    if (!spec) continue;
+    if (!spec || undoing(before, each.seat, spec)) continue;
+    const answers = answersTo(scenario, before, each);
+    if (spec.special === 'visit' && answers.refusers.length > 0) { post(r, 'fold.visit.refused', { seat: each.seat, target: each.target ?? '' }); continue; } // AC-5
     const actors = each.partner === undefined ? [each.seat] : [each.seat, each.partner];
     addHome(r, t, spec, actors, each);
     if (spec.special === 'leak') { leakers.add(each.seat); beginLeak(r, each.seat); continue; } // AC-4: the public part waits
-    const answers = spec.special === 'mediation' ? mediationAnswers(scenario, before, each.seat) : { accepters: [], refusers: [] };
     if (spec.special === 'mediation' && answers.refusers.length === 0 && powers(scenario).every((power) => power === each.seat || answers.accepters.includes(power))) joint = true;
-    t.trust.push(...actionTrust(scenario, before.talks.chair, spec, { actor: each.seat, partner: each.partner, target: each.target, ...answers }));
-    addPublic(scenario, t, spec, each, before);
+    const accepters = spec.special === 'veto' ? (jointDemarche(scenario, before)?.favour ?? []) : answers.accepters;
+    const times = eventTimes(scenario, before, each.seat, spec.id);
+    if (!(spec.special === 'walkOut' && walksOutFree(scenario, before, each.seat))) for (let i = 0; i < times; i += 1) t.trust.push(...actionTrust(scenario, before.talks.chair, spec, { actor: each.seat, partner: each.partner, target: each.target, accepters, refusers: answers.refusers, uninformed: unmet(scenario, before, each.seat) }));
+    if (spec.special === 'inspection' && inspect(r, each, answers.accepters)) joint = true;
+    if (each.alone) goAlone(r, t, each, answers.refusers);
+    if (spec.special === 'concession') concede(r, t, spec, each);
+    if (spec.endsInspections && before.craft.inspections > 0) r.emit({ type: 'inspected', count: 0 }); // IN-8
+    if (isHidden(before, spec, each.seat)) hide(r, each, spec); // AC-4: the public part waits
+    else for (let i = 0; i < times; i += 1) addPublic(scenario, t, spec, each, before, answers.accepters);
     if (climbs(before, spec, each.seat)) rungs.push({ seat: each.seat, action: spec.id, rounds: spec.pressureRounds });
     if (spec.special === 'walkOut') walkedOut.push(each.seat);
   }
@@ -52,13 +68,13 @@ export function foldActions(r: Recorder, t: Tally, before: MatchState): ActionRe
 }
 
 /** AC-3: tension, blocs, mood and values move once an act; with MAD off proxy acts are a shade more dangerous (IN-7). */
-function addPublic(scenario: Scenario, t: Tally, spec: ActionSpec, taken: TakenAction, before: MatchState): void {
+function addPublic(scenario: Scenario, t: Tally, spec: ActionSpec, taken: TakenAction, before: MatchState, accepters: readonly SeatId[]): void {
   const params = { action: spec.id, seat: taken.seat };
-  const proxy = spec.special === 'drill' || spec.special === 'clash' || spec.special === 'exercise';
+  const proxy = spec.special === 'drill' || spec.special === 'clash' || spec.special === 'exercise' || spec.hidden === 'first';
   const rally = spec.cmRally !== undefined && before.indicators.CON >= UNITED_FROM;
   t.ten.push({ code: BY_ACTION, value: spec.ten + (proxy && !scenario.mad ? 1 : 0), params });
   t.bloc.push({ code: BY_ACTION, value: spec.bloc, params });
-  t.cm.push(rally ? { code: 'rally', value: spec.cmRally ?? 0, params } : { code: BY_ACTION, value: spec.cm, params });
+  t.cm.push(rally ? { code: 'rally', value: spec.cmRally ?? 0, params } : { code: BY_ACTION, value: spec.cmAlone !== undefined && !backedByPowers(scenario, taken.seat, accepters) ? spec.cmAlone : spec.cm, params });
   if (spec.val !== undefined) t.val.push({ code: BY_ACTION, value: spec.val, params });
 }
 
@@ -66,9 +82,14 @@ function addPublic(scenario: Scenario, t: Tally, spec: ActionSpec, taken: TakenA
 function addHome(r: Recorder, t: Tally, spec: ActionSpec, actors: readonly SeatId[], taken: TakenAction): void {
   const params = { action: spec.id, by: taken.seat };
   for (const seat of actors) {
-    if (spec.ds !== 0) t.ds.push({ seat, code: BY_ACTION, value: spec.ds, params });
+    const ds = spec.dsByCabinet?.[r.state.seats[seat]?.cabinet ?? ''] ?? spec.ds;
+    if (ds !== 0) t.ds.push({ seat, code: BY_ACTION, value: ds, params });
+    const more = eventSupport(r.state, seat, spec.id);
+    if (more !== 0) t.ds.push({ seat, code: BY_ACTION, value: more, params });
     addPoints(r, t, seat, spec, spec.n, params);
   }
+  if (spec.partnerN && taken.partner !== undefined) addPoints(r, t, taken.partner, spec, spec.partnerN, params);
+  if (spec.targetN && taken.target !== undefined) addPoints(r, t, taken.target, spec, spec.targetN, params);
   for (const other of spec.others) {
     if (other.ds) t.ds.push({ seat: other.seat, code: BY_ACTION, value: other.ds, params });
     addPoints(r, t, other.seat, spec, other.n ?? 0, params);
@@ -91,6 +112,50 @@ export function climbs(before: MatchState, spec: ActionSpec, seat: SeatId): bool
   const { every, atMost, atLeast, reversing } = spec.proWhen ?? {};
   const times = (before.seats[seat]?.used[spec.id] ?? 0) + 1;
   return PRO < 10 && (every === undefined || times % every === 0) && (atMost === undefined || PRO <= atMost) && (atLeast === undefined || PRO >= atLeast) && (reversing === undefined || isInForce(before, reversing));
+}
+
+/** AC-5: powers the actor had no meeting with this round. */
+const unmet = (scenario: Scenario, before: MatchState, seat: SeatId): SeatId[] =>
+  powers(scenario).filter((power) => power !== seat && !before.meetings.some(({ a, b }) => (a === seat && b === power) || (b === seat && a === power)));
+
+/** AC-5: three of the four powers, the actor counted if it is one. */
+const backedByPowers = (scenario: Scenario, actor: SeatId, accepters: readonly SeatId[]): boolean => {
+  const great = powers(scenario);
+  return great.filter((power) => power === actor || accepters.includes(power)).length >= great.length - 1;
+};
+
+/** AC-5, IN-8: an inspection the proliferator lets in adds to what is verified. True when all powers stood behind the demand (TR-2). */
+function inspect(r: Recorder, taken: TakenAction, accepters: readonly SeatId[]): boolean {
+  const { proliferator } = r.scenario;
+  const admitted = proliferator !== null && accepters.includes(proliferator);
+  if (admitted) r.emit({ type: 'inspected', count: r.state.craft.inspections + 1 });
+  post(r, admitted ? 'fold.inspection.admitted' : 'fold.inspection.refused', { seat: taken.seat });
+  return powers(r.scenario).every((power) => power === taken.seat || accepters.includes(power));
+}
+
+/** M08, AC-8: those who object resent it; if nobody does, force is shown to pay, and nobody disarms so cheaply again. */
+function goAlone(r: Recorder, t: Tally, taken: TakenAction, objectors: readonly SeatId[]): void {
+  for (const b of objectors) t.trust.push({ a: taken.seat, b, code: 'forceAlone', value: FORCE_RESENTED });
+  if (objectors.length === 0) r.emit({ type: 'acquiesced', count: r.state.craft.acquiesced + 1 });
+  post(r, objectors.length === 0 ? 'fold.force.acquiesced' : 'fold.force.objected', { seat: taken.seat, action: taken.action, seats: [...objectors] });
+}
+
+/** AC-5: the first tranche of the conceded clause is given at once; an ally whose own case is unmet is hurt. */
+function concede(r: Recorder, t: Tally, spec: ActionSpec, taken: TakenAction): void {
+  const { proliferator } = r.scenario;
+  if (taken.clause === undefined || proliferator === null) return;
+  performNow(r, t, taken.clause, taken.seat, [proliferator]);
+  for (const hurt of spec.jealousy ?? []) {
+    if (hurt.clause === taken.clause && performedTranches(r.state, hurt.unless) === 0) t.trust.push({ a: hurt.a, b: hurt.b, code: 'jealousy', value: hurt.delta });
+  }
+}
+
+/** UA28's kind: whoever answered last round's act with a firm line is paid for it at home. */
+export function foldAnswers(r: Recorder, t: Tally): void {
+  for (const taken of r.state.history.at(-1)?.actions ?? []) {
+    const answer = actionSpec(r.scenario, taken.action)?.answeredBy;
+    if (answer && (r.state.seats[answer.seat]?.redLine ?? -1) >= answer.level) t.n.push({ seat: answer.seat, code: 'answered', value: answer.n, params: { action: taken.action } });
+  }
 }
 
 function countUses(r: Recorder, taken: readonly TakenAction[]): void {

@@ -4,12 +4,22 @@ import type { Recorder } from '../engine/recorder.ts';
 import type { ActionChoice, Refusal, SecretChoice } from '../model/commands.ts';
 import { refuse } from '../model/commands.ts';
 import type { TakenAction } from '../model/events.ts';
-import type { SeatId } from '../model/ids.ts';
-import type { MatchState, RoundActs } from '../model/state.ts';
+import type { ClauseId, CommitmentId, SeatId } from '../model/ids.ts';
+import type { Commitment, MatchState, RoundActs } from '../model/state.ts';
 import type { LegalAction } from '../model/view.ts';
+import { lookup } from '../scenario/lookup.ts';
 import type { ActionSpec, Scenario } from '../scenario/schema.ts';
-import { over } from './ledger.ts';
+import { jointDemarche } from './demarche.ts';
+import { checkDisclosures, isHidden } from './hiddenActs.ts';
+import { halfCost } from './integers.ts';
+import { isInForce, over } from './ledger.ts';
 import { allows } from './level.ts';
+import { mayActAlone } from './power.ts';
+import { leakBarred } from './jointEnforcement.ts';
+import { ratifyAp } from './ratification.ts';
+import { alreadyGiven, givesAlone } from './suspension.ts';
+import { liftExcuses } from './events/choices.ts';
+import { barOf, eventAp, eventCrises } from './events/standing.ts';
 import { checkRemedies, freeActions, remedyAp } from './scenarioEvents.ts';
 import { provocationOf, targetOf, targetsOf } from './sideTaking.ts';
 
@@ -17,7 +27,7 @@ import { provocationOf, targetOf, targetsOf } from './sideTaking.ts';
 export const MOST_ACTIONS = 3;
 export const MOST_FREE_ACTIONS = 1;
 
-export const actionSpec = (scenario: Scenario, id: string): ActionSpec | undefined => scenario.actions.find((spec) => spec.id === id);
+export const actionSpec = (scenario: Scenario, id: string): ActionSpec | undefined => lookup(scenario).actions.get(id);
 const mayTake = (spec: ActionSpec, seat: SeatId): boolean => spec.who.includes(seat);
 
 /** AC-2: who may share a joint act with this seat; the leader chooses, a partner joins the leader. */
@@ -27,17 +37,47 @@ export function partnersOf(spec: ActionSpec, seat: SeatId): readonly SeatId[] {
 }
 
 /** PH-3: AP an action costs this seat now; an event may have made it free. */
-export const apOf = (state: MatchState, seat: SeatId, spec: ActionSpec): number => (state.free[seat]?.includes(spec.id) ? 0 : spec.ap);
+export const apOf = (state: MatchState, seat: SeatId, spec: ActionSpec): number => (undoing(state, seat, spec) || (state.free[seat]?.includes(spec.id) ?? false) ? 0 : eventAp(state, seat, spec.id) ?? spec.ap);
 /** The same once the choices are open: a sealed remedy must not show in the other side's menu before (rules VI). */
-const apOpened = (scenario: Scenario, state: MatchState, seat: SeatId, spec: ActionSpec): number => (freeActions(scenario, state, seat).includes(spec.id) ? 0 : spec.ap);
+const apOpened = (scenario: Scenario, state: MatchState, seat: SeatId, spec: ActionSpec): number => (undoing(state, seat, spec) || freeActions(scenario, state, seat).includes(spec.id) ? 0 : eventAp(state, seat, spec.id) ?? spec.ap);
 
 /** Why a seat may not take an action at all now, whatever its target; null when it may. */
 function whyNot(scenario: Scenario, state: MatchState, seat: SeatId, spec: ActionSpec): Refusal | null {
   if (!allows(scenario, state, spec.id)) return refuse('action-not-at-level', { action: spec.id, level: spec.level });
   if (!mayTake(spec, seat)) return refuse('action-not-yours', { action: spec.id, seats: spec.who.join(',') });
-  if (spec.special === 'walkOut' && !state.talks.open) return refuse('talks-suspended', { action: spec.id });
-  return null;
+  const bar = spec.special === 'leak' ? leakBarred(scenario, state, seat) : null;
+  if (bar) return refuse('leak-barred', { action: spec.id, clause: bar });
+  switch (spec.needs) {
+    case 'talks':
+      return state.talks.open ? null : refuse('talks-suspended', { action: spec.id });
+    case 'inspectors':
+      return state.indicators.V > 0 ? null : refuse('nobody-inspects', { action: spec.id });
+    case 'jointMeasure':
+      return jointMeasure(scenario, state) ? null : refuse('no-joint-measure', { action: spec.id });
+    default:
+      return concessions(scenario, state, seat, spec)?.length === 0 || hostages(scenario, state, seat, spec)?.length === 0 ? refuse('bad-clause', { action: spec.id }) : null;
+  }
 }
+
+/** AC-11: a joint démarche, or a red line fixed by agreement, that a veto could void this round. */
+const jointMeasure = (scenario: Scenario, state: MatchState): boolean => jointDemarche(scenario, state) !== undefined || scenario.clauses.some((clause) => clause.effect.fixesRedLine !== undefined && isInForce(state, clause.id));
+
+/** AC-5: clauses this seat can concede to the proliferator alone, outside any text; null where the act concedes nothing. */
+function concessions(scenario: Scenario, state: MatchState, seat: SeatId, spec: ActionSpec): ClauseId[] | null {
+  const to = scenario.proliferator;
+  if (spec.special !== 'concession') return null;
+  return scenario.clauses.filter((clause) => to !== null && givesAlone(clause, seat) && clause.receiver.seats.includes(to) && !alreadyGiven(state, clause, seat) && !barOf(scenario, state, clause.id, seat)).map((clause) => clause.id);
+}
+
+/** AC-11: own due promises of the category with other givers beside, that can be held back; null where the act holds nothing. */
+function hostages(scenario: Scenario, state: MatchState, seat: SeatId, spec: ActionSpec): CommitmentId[] | null {
+  if (spec.holds === undefined) return null;
+  const held = (c: Commitment): boolean => c.giver === seat && c.givers.length > 1 && !over(c) && c.tranches.some((tranche) => tranche.state === 'due' || tranche.state === 'late');
+  return state.commitments.filter((c) => held(c) && scenario.clauses.some((clause) => clause.id === c.clause && clause.category === spec.holds)).map((c) => c.id);
+}
+
+/** AC-1: an act that can be taken back is taken back by doing it again, free of AP. */
+export const undoing = (state: MatchState, seat: SeatId, spec: ActionSpec): boolean => spec.undoable === true && (state.seats[seat]?.used[spec.id] ?? 0) % 2 === 1;
 
 /** The menu of step 6: every action of this level that is this seat's to take, with the reason where it may not. */
 export function legalActions(scenario: Scenario, state: MatchState, seat: SeatId): LegalAction[] {
@@ -45,38 +85,45 @@ export function legalActions(scenario: Scenario, state: MatchState, seat: SeatId
   return scenario.actions.filter((spec) => mayTake(spec, seat) && allows(scenario, state, spec.id)).map((spec) => {
     const ap = apOf(state, seat, spec);
     const why = whyNot(scenario, state, seat, spec) ?? (ap > have ? refuse('no-ap', { need: ap, have }) : null);
-    return { action: spec.id, ap, targets: targetsOf(scenario, seat, spec), partners: partnersOf(spec, seat), ok: why === null, why };
+    return { action: spec.id, ap, targets: targetsOf(scenario, seat, spec), partners: partnersOf(spec, seat), ok: why === null, why,
+      ...(spec.special === 'concession' ? { clauses: concessions(scenario, state, seat, spec) ?? [] } : {}), ...(spec.holds ? { commitments: hostages(scenario, state, seat, spec) ?? [] } : {}),
+      ...(mayActAlone(scenario, state, seat) && spec.ap > 0 && !spec.hidden ? { alone: true } : {}) };
   });
 }
 
 /** AC-1: the first thing that speaks against a sealed choice of actions and remedies. */
 export function checkActions(scenario: Scenario, state: MatchState, seat: SeatId, choice: SecretChoice): Refusal | null {
   const seen = new Set<string>();
-  let need = remedyAp(scenario, state, seat, choice);
+  let need = remedyAp(scenario, state, seat, choice) + ratifyAp(choice);
   let free = 0;
   for (const chosen of choice.actions) {
     const spec = actionSpec(scenario, chosen.action);
     if (!spec) return refuse('unknown-action', { action: chosen.action });
-    const why = whyNot(scenario, state, seat, spec) ?? checkParties(scenario, seat, spec, chosen);
+    const why = whyNot(scenario, state, seat, spec) ?? checkParties(scenario, state, seat, spec, chosen);
     if (why) return why;
     if (seen.has(spec.id)) return refuse('repeated-action', { action: spec.id });
     seen.add(spec.id);
     if (spec.ap === 0) free += 1;
-    need += apOf(state, seat, spec);
+    need += chosen.alone ? halfCost(apOf(state, seat, spec)) : apOf(state, seat, spec);
   }
   if (choice.actions.length > MOST_ACTIONS) return refuse('too-many-actions', { max: MOST_ACTIONS });
   if (free > MOST_FREE_ACTIONS) return refuse('too-many-free-actions', { max: MOST_FREE_ACTIONS });
   const have = state.seats[seat]?.ap ?? 0;
-  return checkRemedies(scenario, state, seat, choice) ?? (need > have ? refuse('no-ap', { need, have }) : null);
+  return checkRemedies(scenario, state, seat, choice) ?? checkDisclosures(scenario, state, seat, choice) ?? (need > have ? refuse('no-ap', { need, have }) : null);
 }
 
-function checkParties(scenario: Scenario, seat: SeatId, spec: ActionSpec, chosen: ActionChoice): Refusal | null {
+function checkParties(scenario: Scenario, state: MatchState, seat: SeatId, spec: ActionSpec, chosen: ActionChoice): Refusal | null {
   const targets = targetsOf(scenario, seat, spec);
   const target = targetOf(scenario, seat, spec, chosen);
   if (spec.target === undefined ? chosen.target !== undefined : target === undefined || !targets.includes(target)) return refuse('bad-target', { action: spec.id, seats: targets.join(',') });
   const partners = partnersOf(spec, seat);
   const partner = partnerOf(spec, seat, chosen);
-  if (spec.joint === undefined ? chosen.partner !== undefined : partner === undefined || !partners.includes(partner)) return refuse('bad-partner', { action: spec.id, seats: partners.join(',') });
+  if (spec.joint === undefined || chosen.alone ? chosen.partner !== undefined : partner === undefined || !partners.includes(partner)) return refuse('bad-partner', { action: spec.id, seats: partners.join(',') });
+  const clauses = concessions(scenario, state, seat, spec);
+  if (clauses === null ? chosen.clause !== undefined : chosen.clause === undefined || !clauses.includes(chosen.clause)) return refuse('bad-clause', { action: spec.id });
+  const held = hostages(scenario, state, seat, spec);
+  if (held === null ? chosen.commitment !== undefined : chosen.commitment === undefined || !held.includes(chosen.commitment)) return refuse('bad-clause', { action: spec.id });
+  if (chosen.alone && (!mayActAlone(scenario, state, seat) || spec.ap === 0 || spec.hidden)) return refuse('cannot-act-alone', { action: spec.id });
   return null;
 }
 
@@ -112,18 +159,19 @@ function open(scenario: Scenario, state: MatchState): Opened {
   for (const { id } of scenario.seats) {
     const choice = state.sealed.choices[id];
     if (!choice) continue;
-    pay(id, remedyAp(scenario, state, id, choice));
+    pay(id, remedyAp(scenario, state, id, choice) + ratifyAp(choice));
     for (const chosen of choice.actions) {
       const spec = actionSpec(scenario, chosen.action);
       if (!spec || whyNot(scenario, state, id, spec)) continue;
       const target = targetOf(scenario, id, spec, chosen);
       const partner = partnerOf(spec, id, chosen);
-      if (spec.joint && partner !== undefined) {
+      const extra = { ...(chosen.clause === undefined ? {} : { clause: chosen.clause }), ...(chosen.commitment === undefined ? {} : { commitment: chosen.commitment }), ...(chosen.alone ? { alone: true as const } : {}) };
+      if (spec.joint && partner !== undefined && !chosen.alone) {
         const [leader, joiner] = spec.joint.leader === id ? [id, partner] : [partner, id];
         if (!confirmed(state, spec, leader, joiner)) opened.alone.push({ seat: id, action: spec.id, partner });
         else if (pay(id, apOpened(scenario, state, id, spec)) && id === leader) opened.taken.push({ seat: leader, action: spec.id, partner: joiner });
-      } else if (!spec.joint && pay(id, apOpened(scenario, state, id, spec))) {
-        opened.taken.push({ seat: id, action: spec.id, ...(target === undefined ? {} : { target }) });
+      } else if ((!spec.joint || chosen.alone) && pay(id, chosen.alone ? halfCost(apOpened(scenario, state, id, spec)) : apOpened(scenario, state, id, spec))) {
+        opened.taken.push({ seat: id, action: spec.id, ...(target === undefined ? {} : { target }), ...extra });
       }
     }
   }
@@ -131,18 +179,20 @@ function open(scenario: Scenario, state: MatchState): Opened {
 }
 
 /** CO-3: every tranche due with the giver's choice; what was not named is performed. */
-function openDues(state: MatchState): RoundActs['dues'] {
-  return Object.values(state.commitments).flatMap((commitment) =>
+function openDues(state: MatchState, taken: readonly TakenAction[]): RoundActs['dues'] {
+  const held = new Set(taken.flatMap((act) => act.commitment ?? []));
+  return state.commitments.flatMap((commitment) =>
     (over(commitment) ? [] : commitment.tranches).filter((tranche) => tranche.state === 'due' || tranche.state === 'late').map((tranche) => ({
-      commitment: commitment.id, tranche: tranche.n, choice: state.sealed.choices[commitment.giver]?.dues[commitment.id] ?? ('perform' as const),
+      commitment: commitment.id, tranche: tranche.n, choice: held.has(commitment.id) ? ('hold' as const) : (state.sealed.choices[commitment.giver]?.dues[commitment.id] ?? ('perform' as const)),
     })));
 }
 
 /** End of step 6: opens the sealed choices, confirms joint acts, takes the AP, tells the table, and opens a crisis (SI-1). */
 export function revealActs(r: Recorder): void {
+  liftExcuses(r);
   const { scenario, state } = r;
   const { taken, spent, alone } = open(scenario, state);
-  const acts: RoundActs = { actions: taken, dues: openDues(state), tensionBefore: state.indicators.TEN };
+  const acts: RoundActs = { actions: taken, dues: openDues(state, taken), tensionBefore: state.indicators.TEN };
   r.emit({ type: 'actsRevealed', acts });
   for (const [seat, ap] of Object.entries(spent)) if (ap > 0) r.emit({ type: 'seatMoved', seat, set: { ap: (r.state.seats[seat]?.ap ?? 0) - ap } });
   for (const failed of alone) post(r, 'fold.joint.alone', failed, [failed.seat]);
@@ -150,7 +200,7 @@ export function revealActs(r: Recorder): void {
   const [tests, launches] = [count('test'), count('launch')];
   if (tests + launches > 0) r.emit({ type: 'counted', tests: state.tests + tests, launches: state.launches + launches });
   for (const each of taken) announce(r, each);
-  const crisis = provocationOf(scenario, acts);
+  const crisis = provocationOf(scenario, acts, eventCrises(scenario, state));
   if (!crisis) return;
   r.emit({ type: 'crisisOpened', crisis });
   post(r, 'fold.crisis', { provoker: crisis.provoker, action: crisis.action, receivers: crisis.victims, seats: [...crisis.provokerPatrons, ...crisis.victimPatrons] }, 'all', scenario.places[crisis.action]);
@@ -159,7 +209,9 @@ export function revealActs(r: Recorder): void {
 /** AC-4: public actions are news at once; hidden ones are not. */
 function announce(r: Recorder, taken: TakenAction): void {
   const spec = actionSpec(r.scenario, taken.action);
-  if (!spec || spec.hidden) return;
+  if (!spec || isHidden(r.state, spec, taken.seat)) return;
+  if (undoing(r.state, taken.seat, spec)) return post(r, 'fold.action.undone', { seat: taken.seat, action: taken.action });
   const form = taken.partner !== undefined ? 'fold.action.joint' : taken.target !== undefined ? 'fold.action.target' : 'fold.action';
-  post(r, form, { ...taken }, 'all', r.scenario.places[taken.action]);
+  const { seat, action, target, partner } = taken;
+  post(r, form, { seat, action, ...(target === undefined ? {} : { target }), ...(partner === undefined ? {} : { partner }) }, 'all', r.scenario.places[taken.action]);
 }

@@ -3,13 +3,20 @@ import { post } from '../engine/news.ts';
 import type { Recorder } from '../engine/recorder.ts';
 import type { LineDraft } from '../model/commands.ts';
 import type { CommitmentId, Mode, SeatId } from '../model/ids.ts';
+import { textsNow } from '../model/entries.ts';
 import { powers } from '../model/pairs.ts';
 import type { Commitment, MatchState, Proposal, Tranche } from '../model/state.ts';
 import type { ClauseSpec, Scenario } from '../scenario/schema.ts';
 import { clauseOf, sameSeats } from './drafting.ts';
+import { boundByMajority } from './commonRules.ts';
+import { draftedCost, draftedValues } from './draftingOptions.ts';
+import { returnEscrow, tiedLines } from './escrow.ts';
 import { clamp, floorDiv } from './integers.ts';
 import { allows } from './level.ts';
 import { commitmentsOf, givenTranches, over, owedTranches } from './ledger.ts';
+import { isWeak } from './ratification.ts';
+import { replaceOlder } from './replacing.ts';
+import { inTheOpen } from './secrecy.ts';
 import { clauseCost } from './scenarioEvents.ts';
 
 /** DS-1: what one text may cost a giver at home. */
@@ -17,11 +24,11 @@ const MOST_SUPPORT = 12;
 
 /** PR-5, PR-6: works out the votes at the close of a plenary: the chair's draft first, then in order of tabling. */
 export function adoptPlenary(r: Recorder): void {
-  const live = Object.values(r.state.proposals).filter((p) => p.status === 'live' && p.scope === 'plenary');
+  const live = textsNow(r.state).filter((p) => p.status === 'live' && p.scope === 'plenary');
   const ordered = [...live.filter((p) => p.chairDraft), ...live.filter((p) => !p.chairDraft)];
   const adopted: LineDraft[] = [];
   for (const proposal of ordered) {
-    const silent = proposal.parties.filter((seat) => !proposal.signed.includes(seat));
+    const silent = proposal.parties.filter((seat) => !proposal.signed.includes(seat) && !boundByMajority(r.scenario, r.state, proposal, seat));
     if (silent.length > 0) {
       expire(r, proposal, silent);
       continue;
@@ -29,6 +36,7 @@ export function adoptPlenary(r: Recorder): void {
     const kept = proposal.lines.filter((line) => !adopted.some((other) => sameLine(other, line)));
     if (kept.length === 0) {
       r.emit({ type: 'proposalDropped', proposal: proposal.id });
+      returnEscrow(r, proposal);
       post(r, 'table.duplicate', { author: proposal.author, proposal: proposal.id, clauses: clausesOf(proposal) });
       continue;
     }
@@ -40,8 +48,8 @@ export function adoptPlenary(r: Recorder): void {
 
 /** PR-6: a chair's draft that was put and not adopted is a refused one; an adopted one starts the count anew. */
 function closeDraft(r: Recorder): void {
-  const { talks, phaseSeq } = r.state;
-  const drafts = Object.values(r.state.proposals).filter((p) => p.chairDraft && p.phaseSeq === phaseSeq);
+  const { talks } = r.state;
+  const drafts = textsNow(r.state).filter((p) => p.chairDraft);
   const adopted = drafts.some((p) => p.status === 'adopted');
   if (!adopted && !talks.draftPut) return;
   if (!adopted) post(r, 'table.draftRefused', { seat: talks.chair, count: talks.refusedDrafts + 1 });
@@ -51,6 +59,7 @@ function closeDraft(r: Recorder): void {
 /** PR-1: nothing carries over; whoever did not answer is named. */
 export function expire(r: Recorder, proposal: Proposal, silent: readonly SeatId[]): void {
   r.emit({ type: 'proposalExpired', proposal: proposal.id, silent });
+  returnEscrow(r, proposal);
   post(r, 'table.expired', { author: proposal.author, proposal: proposal.id, clauses: clausesOf(proposal), seats: silent }, readers(proposal));
 }
 
@@ -58,10 +67,14 @@ export function expire(r: Recorder, proposal: Proposal, silent: readonly SeatId[
 export function adoptNow(r: Recorder, proposal: Proposal, lines: readonly LineDraft[] = proposal.lines): void {
   const { scenario } = r;
   const commitments = lines.flatMap((line) => commitmentsFor(r.state, scenario, proposal, lines, line));
-  for (const made of commitments) for (const old of replacedBy(r.state, made)) replace(r, old);
+  // M11: an offer made twice does not betray itself by replacing its twin.
+  // DS-3: what still has to pass at home replaces nothing yet.
+  if (!proposal.exclusive) for (const made of commitments) if (made.state !== 'ratifying') replaceOlder(r, made);
   r.emit({ type: 'proposalAdopted', proposal: proposal.id, commitments });
   chargeSupport(r, lines);
   for (const line of lines) adoptPrinciple(r, proposal, line);
+  const waiting = [...new Set(commitments.filter((made) => made.state === 'ratifying').map((made) => made.giver))];
+  for (const giver of waiting) post(r, 'table.ratifying', { giver, clauses: [...new Set(commitments.filter((made) => made.giver === giver && made.state === 'ratifying').map((made) => made.clause))] }, readers(proposal));
   const text = { author: proposal.author, proposal: proposal.id, clauses: lines.map((line) => line.clause), seats: [...proposal.parties] };
   post(r, proposal.scope === 'plenary' ? 'table.adopted' : 'table.adoptedBilateral', text, readers(proposal));
 }
@@ -77,12 +90,17 @@ function commitmentsFor(state: MatchState, scenario: Scenario, proposal: Proposa
   if (!clause) return [];
   const index = proposal.lines.indexOf(line);
   const condition = line.after === undefined ? null : conditionOf(state, proposal, lines, line.after);
+  const { options } = line;
+  const ledger = options?.sideLetter ? state : inTheOpen(state);
+  const tied = tiedLines(proposal.lines, (other) => lines.includes(other), index);
+  const circle = tied.length < 2 ? [] : tied.flatMap((at) => proposal.lines[at]?.givers.map((giver) => commitmentId(proposal.id, at, giver)) ?? []);
   return line.givers.map((giver): Commitment => ({
     id: commitmentId(proposal.id, index, giver), proposal: proposal.id, line: index, clause: clause.id,
     giver, givers: line.givers, receivers: line.receivers.filter((seat) => seat !== giver),
-    mode: line.mode, scope: proposal.scope, adoptedAt: state.round, after: condition, state: 'agreed',
-    tranches: tranchesOf(scenario, state, clause, giver, line.givers, condition === null ? state.round : null),
+    mode: line.mode, scope: proposal.scope, adoptedAt: state.round, after: condition, ...(isWeak(scenario, state, giver) ? { state: 'ratifying', ratifyAt: state.round + 1 } : { state: 'agreed' }),
+    tranches: tranchesOf(scenario, ledger, clause, giver, line.givers, condition === null ? state.round : null, line),
     kept: 0, foundAt: null, freeReversalUntil: null, deniable: deniable(clause, line.mode),
+    ...(options && Object.keys(options).length > 0 ? { options } : {}), ...(circle.length > 0 ? { escrowWith: circle.filter((id) => id !== commitmentId(proposal.id, index, giver)) } : {}),
   }));
 }
 
@@ -104,7 +122,7 @@ function conditionOf(state: MatchState, proposal: Proposal, lines: readonly Line
  * Value and cost are split over the tranches, with the rest in the last; a tranche's value then over the givers, whose odd points go round from
  * tranche to tranche, so that a line given by half is worth half, whoever gave it. Each giver pays its own cost.
  */
-export function tranchesOf(scenario: Scenario, state: MatchState, clause: ClauseSpec, giver: SeatId, givers: readonly SeatId[], from: number | null): Tranche[] {
+export function tranchesOf(scenario: Scenario, state: MatchState, clause: ClauseSpec, giver: SeatId, givers: readonly SeatId[], from: number | null, drafted?: Pick<LineDraft, 'options' | 'receivers'>): Tranche[] {
   const count = owedTranches(clause);
   const given = givenTranches(state, clause.id, giver) % count;
   const part = (value: number, n: number): number => {
@@ -116,22 +134,13 @@ export function tranchesOf(scenario: Scenario, state: MatchState, clause: Clause
     const takesRest = givers[(givers.length * count - 1 + n - count) % givers.length] === giver;
     return takesRest ? value - each * (givers.length - 1) : each;
   };
-  const cost = clauseCost(scenario, state, clause, giver);
+  const cost = draftedCost(clause, clauseCost(scenario, state, clause, giver), drafted?.options);
+  const whole = draftedValues(clause.values, drafted?.options, drafted?.receivers ?? []);
   return Array.from({ length: count - given }, (_, i): Tranche => {
     const n = given + i + 1;
-    const values = Object.fromEntries(Object.entries(clause.values).map(([seat, value]) => [seat, share(part(value, n), n)]));
+    const values = Object.fromEntries(Object.entries(whole).map(([seat, value]) => [seat, share(part(value, n), n)]));
     return { n, state: 'pending', due: from === null ? null : from + i + 1, performedAt: null, values, cost: part(cost, n) };
   });
-}
-
-/** CO-8: the unperformed rest of an older promise of the same clause by the same giver. */
-function replacedBy(state: MatchState, made: Commitment): Commitment[] {
-  return commitmentsOf(state, made.clause).filter((c) => c.giver === made.giver && !over(c) && c.tranches.some((t) => t.state === 'pending' || t.state === 'due' || t.state === 'late'));
-}
-
-function replace(r: Recorder, old: Commitment): void {
-  const tranches = old.tranches.map((t): Tranche => (t.state === 'pending' || t.state === 'due' || t.state === 'late' ? { ...t, state: 'void' } : t));
-  r.emit({ type: 'commitmentMoved', commitment: old.id, state: 'superseded', tranches, set: { deniable: false } });
 }
 
 /** DS-1: a signature costs support at home, an oral one half, at most 12 for one text. */
@@ -140,7 +149,7 @@ function chargeSupport(r: Recorder, lines: readonly LineDraft[]): void {
   for (const line of lines) {
     const clause = clauseOf(r.scenario, line.clause);
     if (!clause) continue;
-    for (const giver of line.givers) charged.set(giver, (charged.get(giver) ?? 0) + supportCost(clauseCost(r.scenario, r.state, clause, giver), line.mode));
+    for (const giver of line.givers) charged.set(giver, (charged.get(giver) ?? 0) + supportCost(draftedCost(clause, clauseCost(r.scenario, r.state, clause, giver), line.options), line.mode));
   }
   for (const [seat, cost] of charged) {
     const ds = r.state.seats[seat]?.ds;
@@ -162,6 +171,6 @@ const signedByPowers = (scenario: Scenario, proposal: Proposal): boolean => powe
 
 /** The round in which a principle was first adopted under every power's name; null when it never was. */
 export function principleSince(scenario: Scenario, state: MatchState, clause: string): number | null {
-  const texts = Object.values(state.proposals).filter((p) => p.status === 'adopted' && p.scope === 'plenary' && signedByPowers(scenario, p) && p.lines.some((line) => line.clause === clause));
+  const texts = state.proposals.filter((p) => p.status === 'adopted' && p.scope === 'plenary' && signedByPowers(scenario, p) && p.lines.some((line) => line.clause === clause));
   return texts.length === 0 ? null : Math.min(...texts.map((p) => p.round));
 }

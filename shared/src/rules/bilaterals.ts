@@ -4,6 +4,7 @@ import type { Recorder } from '../engine/recorder.ts';
 import { record } from '../engine/recorder.ts';
 import type { Refusal, SeatCommand } from '../model/commands.ts';
 import { refuse } from '../model/commands.ts';
+import { textsNow } from '../model/entries.ts';
 import type { MatchEvent } from '../model/events.ts';
 import type { SeatId } from '../model/ids.ts';
 import { inOrder } from '../model/pairs.ts';
@@ -12,6 +13,7 @@ import type { LegalSlice } from '../model/view.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { crossesBlocs } from './drafting.ts';
 import { expire } from './adoption.ts';
+import { cutOff, meetsFree } from './events/standing.ts';
 
 /** M13: from here a meeting across the dividing line costs its inviter. */
 const BLOC_GAP_FROM = 60;
@@ -24,7 +26,7 @@ export function partnerOf(state: MatchState, seat: SeatId): SeatId | null {
   return meeting ? (meeting.a === seat ? meeting.b : meeting.a) : null;
 }
 
-const price = (scenario: Scenario, state: MatchState, a: SeatId, b: SeatId): number => (state.indicators.BLOC >= BLOC_GAP_FROM && crossesBlocs(scenario, [a], [b]) ? CROSSING_AP : 0);
+const price = (scenario: Scenario, state: MatchState, a: SeatId, b: SeatId): number => (state.indicators.BLOC >= BLOC_GAP_FROM && crossesBlocs(scenario, [a], [b]) && !meetsFree(scenario, state, a) ? CROSSING_AP : 0);
 const invited = (state: MatchState, from: SeatId, to: SeatId): boolean => state.invitations.some((i) => i.from === from && i.to === to);
 
 /** Whether the inviter can pay for this meeting. */
@@ -35,19 +37,21 @@ function checkPrice(scenario: Scenario, state: MatchState, from: SeatId, to: Sea
 }
 
 /** What speaks against these two meeting now. */
-function checkFree(state: MatchState, seat: SeatId, other: SeatId): Refusal | null {
+function checkFree(scenario: Scenario, state: MatchState, seat: SeatId, other: SeatId): Refusal | null {
   if (state.phase !== 'bilateral') return refuse('wrong-phase', { phase: 'bilateral', now: state.phase });
   if (seat === other) return refuse('self-invite', { seat });
   if (!state.seats[other]) return refuse('unknown-seat', { seat: other });
   const mine = partnerOf(state, seat);
   if (mine) return refuse('already-meeting', { seat: mine });
+  const away = [seat, other].find((each) => cutOff(scenario, state, each)); // E38
+  if (away !== undefined) return refuse('cut-off', { seat: away });
   return partnerOf(state, other) ? refuse('partner-busy', { seat: other }) : null;
 }
 
 /** One invitation out at a time; two that invite each other meet at once. */
 export function decideInvite(scenario: Scenario, state: MatchState, seat: SeatId, command: Extract<SeatCommand, { type: 'invite' }>): readonly MatchEvent[] | Refusal {
   const { to } = command;
-  const busy = checkFree(state, seat, to);
+  const busy = checkFree(scenario, state, seat, to);
   if (busy) return busy;
   if (invited(state, to, seat)) return meet(scenario, state, to, seat);
   const out = state.invitations.find((i) => i.from === seat);
@@ -56,7 +60,7 @@ export function decideInvite(scenario: Scenario, state: MatchState, seat: SeatId
 }
 
 export function decideAcceptInvite(scenario: Scenario, state: MatchState, seat: SeatId, command: Extract<SeatCommand, { type: 'acceptInvite' }>): readonly MatchEvent[] | Refusal {
-  const busy = checkFree(state, seat, command.from);
+  const busy = checkFree(scenario, state, seat, command.from);
   if (busy) return busy;
   if (!invited(state, command.from, seat)) return refuse('no-invitation', { from: command.from });
   return meet(scenario, state, command.from, seat);
@@ -88,7 +92,7 @@ export function wake(state: MatchState, seats: readonly SeatId[]): MatchEvent[] 
 
 /** End of a slot: who met is told to all (VI); texts nobody finished lapse. */
 export function closeSlot(r: Recorder): void {
-  for (const proposal of Object.values(r.state.proposals)) {
+  for (const proposal of textsNow(r.state)) {
     if (proposal.status === 'live' && proposal.scope === 'bilateral') expire(r, proposal, proposal.parties.filter((seat) => !proposal.signed.includes(seat)));
   }
   for (const { slot, a, b } of r.state.meetings) if (slot === r.state.slot) post(r, 'table.met', { a, b, slot });
@@ -99,7 +103,7 @@ export function legalMeetings(scenario: Scenario, state: MatchState, seat: SeatI
   if (state.phase !== 'bilateral') return null;
   const partner = partnerOf(state, seat);
   if (partner) return { invite: [], accept: [], with: partner };
-  const others = scenario.seats.map((s) => s.id).filter((id) => id !== seat && partnerOf(state, id) === null);
+  const others = cutOff(scenario, state, seat) ? [] : scenario.seats.map((s) => s.id).filter((id) => id !== seat && partnerOf(state, id) === null && !cutOff(scenario, state, id));
   const accept = others.filter((id) => invited(state, id, seat)); // the inviter's means are its own secret; it paid attention to them when it invited
   const out = state.invitations.some((i) => i.from === seat);
   const invite = out ? [] : others.filter((id) => !invited(state, id, seat) && !checkPrice(scenario, state, seat, id));

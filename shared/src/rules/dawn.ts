@@ -4,8 +4,15 @@ import { tally } from '../engine/tally.ts';
 import { clamp } from './integers.ts';
 import { bookIndicator, bookNow, bookSeats } from './booking.ts';
 import { fallDue } from './dues.ts';
+import { findHiddenActs } from './hiddenActs.ts';
 import { findLeaks } from './leaks.ts';
 import { discover, sunset } from './ledger.ts';
+import { ratify } from './ratification.ts';
+import { leakSideLetters } from './sideLetters.ts';
+import { growBuds } from './events/buds.ts';
+import { markExcuses } from './events/choices.ts';
+import { turnEffects } from './events/fire.ts';
+import { apChange } from './events/standing.ts';
 import { closeWindow, fireScheduled, fireTriggered, shiftPower } from './scenarioEvents.ts';
 import { settleTension, tensionDecay, tensionFloor } from './tension.ts';
 
@@ -14,29 +21,35 @@ export const apFor = (support: number): number => (support >= 70 ? 5 : support <
 /** PH-1b. */
 const SUPPORT_RETURN = 2;
 
-/** PH-1 a to l, in that order; the letters that belong to higher levels are left out. */
+/** PH-1 a to l, in that order. */
 export function openDawn(r: Recorder): void {
-  releaseAp(r); // a
+  const t = tally();
+  turnEffects(r, t); // a
+  releaseAp(r);
   closeWindow(r);
   returnSupport(r); // b
   shiftPower(r); // c
   coolTension(r); // d
   const { BLOC, INST } = r.state.indicators;
   if (INST > 0) bookIndicator(r, 'BLOC', clamp(BLOC - INST, 0, 100), [{ code: 'institutions', value: clamp(BLOC - INST, 0, 100) - BLOC }]); // e
-  const t = tally();
   fireScheduled(r, t); // f
-  fireTriggered(r); // g
+  fireTriggered(r, t); // g
+  growBuds(r, t); // h
   findLeaks(r, t); // i
+  findHiddenActs(r, t);
   discover(r, t);
+  leakSideLetters(r, t);
   bookNow(r, t);
   sunset(r); // j
+  ratify(r); // k
   fallDue(r); // l
+  markExcuses(r);
 }
 
 function releaseAp(r: Recorder): void {
   for (const { id } of r.scenario.seats) {
     const seat = r.state.seats[id];
-    if (seat) r.emit({ type: 'seatMoved', seat: id, set: { ap: apFor(seat.ds) } });
+    if (seat) r.emit({ type: 'seatMoved', seat: id, set: { ap: Math.max(0, apFor(seat.ds) + apChange(r.scenario, r.state, id)) } });
   }
 }
 

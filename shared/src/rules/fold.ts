@@ -6,8 +6,9 @@ import type { Tally } from '../engine/tally.ts';
 import type { SeatId } from '../model/ids.ts';
 import { powers } from '../model/pairs.ts';
 import type { Indicators, MatchState, RoundRecord, Term } from '../model/state.ts';
-import type { Scenario } from '../scenario/schema.ts';
-import { foldActions } from './actionEffects.ts';
+import { lookup } from '../scenario/lookup.ts';
+import type { ClauseSpec, Scenario } from '../scenario/schema.ts';
+import { foldActions, foldAnswers } from './actionEffects.ts';
 import type { ActionResult, Rung } from './actionEffects.ts';
 import { actionSpec } from './actions.ts';
 import { bookIndicator, bookSeats } from './booking.ts';
@@ -15,7 +16,19 @@ import { nextConsensus } from './consensus.ts';
 import { applyDues } from './dues.ts';
 import { clamp, floorDiv, half } from './integers.ts';
 import { actionBreaches, discover, isInForce } from './ledger.ts';
-import { enforcedLevels, enforcementCosts, enforcementWith, paperPressure, pressureOf } from './pressure.ts';
+import { enforcedLevels, enforcementCosts, enforcementWith, paperPressure, pressureModifier, pressureOf } from './pressure.ts';
+import { fallCabinets } from './cabinet.ts';
+import { foldLinkage } from './cards/linkage.ts';
+import { foldRules } from './commonRules.ts';
+import { foldDemarches } from './demarche.ts';
+import { discloseActs, stillHidden } from './hiddenActs.ts';
+import { reaches } from './level.ts';
+import { foldWedges } from './wedge.ts';
+import { hollowBids } from './events/bids.ts';
+import { foldBuds } from './events/buds.ts';
+import { foldChoices, foldJointAct } from './events/choices.ts';
+import { countLeak } from './events/nexus.ts';
+import { eventVerification } from './events/standing.ts';
 import { foldRemedies, hotlineStands } from './scenarioEvents.ts';
 import { score } from './score.ts';
 import { foldSides, standers } from './sideTaking.ts';
@@ -32,22 +45,34 @@ const TOP_RUNG = 10;
 export function foldRound(r: Recorder): void {
   const before = r.state;
   const t = tally();
+  foldWedges(r, t); // M11
   applyDues(r, t); // 1
   const done = foldActions(r, t, before); // 2
+  discloseActs(r, t);
+  foldRules(r, t); // M24
+  foldAnswers(r, t);
   actionBreaches(r, t); // CO-12
   foldSides(r, t); // 3
+  const concerted = foldDemarches(r, t); // 4
   foldRemedies(r, t); // 5
+  const paid = foldChoices(r, t);
+  const removed = foldBuds(r, t);
+  hollowBids(r, t);
   addPending(r.state, t);
   suspensionMood(before, t);
   bookTensionAndBlocs(r, t); // 6
   bookIndicator(r, 'CM', clamp(r.state.indicators.CM + total(t.cm), -30, 30), t.cm); // 7
-  bookTrust(r, [...t.trust, ...concertOrDrift(r.scenario, done.joint || jointProposal(r.scenario, r.state))]); // 8, M02
+  const joint = done.joint || concerted || paid || removed || jointProposal(r.scenario, r.state);
+  foldJointAct(r, t, joint);
+  bookTrust(r, [...t.trust, ...concertOrDrift(r.scenario, joint)]); // 8, M02
   bookSeats(r, t); // 9
   bookProgramme(r, t, done.rungs);
+  countLeak(r); // M16
   bookStanding(r, t);
   bindRedLines(r, before);
   payForPressure(r, done); // 10
   bookLateFinds(r); // 11
+  foldLinkage(r); // IN-5
   bookConsensus(r); // 12
   bookWar(r); // 13
   if (!needsHotline(r)) closeRound(r, done.walkedOut);
@@ -96,7 +121,7 @@ function bookProgramme(r: Recorder, t: Tally, rungs: readonly Rung[]): void {
   const { scenario, state } = r;
   const terms: Term[] = rungs.map((rung) => ({ code: 'action', value: 1, params: { action: rung.action, seat: rung.seat } }));
   const { every, max } = scenario.clock;
-  const frozen = scenario.clauses.some((clause) => clause.effect.stopsClock === true && isInForce(state, clause.id));
+  const frozen = (lookup(scenario).having.get('stopsClock') ?? []).some((clause) => clause.effect.stopsClock === true && isInForce(state, clause.id));
   if (every > 0 && state.indicators.PRO < max && !frozen) {
     const struck = state.clock + 1 >= every;
     if (struck) terms.push({ code: 'clock', value: 1 });
@@ -112,16 +137,15 @@ function bookProgramme(r: Recorder, t: Tally, rungs: readonly Rung[]): void {
 
 /** PH-2.9: values, verification (IN-8) and institutions (IS-1) as the ledger now stands. */
 function bookStanding(r: Recorder, t: Tally): void {
-  const { scenario } = r;
-  const standing = scenario.clauses.filter((clause) => isInForce(r.state, clause.id));
+  const standing = (effect: 'v' | 'institution'): ClauseSpec[] => (lookup(r.scenario).having.get(effect) ?? []).filter((clause) => isInForce(r.state, clause.id));
   const { V, INST, VAL } = r.state.indicators;
   if (t.val.length > 0) bookIndicator(r, 'VAL', clamp(VAL + total(t.val), 0, 100), t.val);
-  const verification = clamp(standing.reduce((sum, clause) => sum + (clause.effect.v ?? 0), 0), 0, 3);
+  const verification = clamp(eventVerification(r.scenario, r.state, standing('v').reduce((sum, clause) => sum + (clause.effect.v ?? 0), r.state.craft.inspections)), 0, 3);
   if (verification !== V) {
     bookIndicator(r, 'V', verification, [{ code: 'verification', value: verification - V }]);
     post(r, verification > V ? 'fold.verification.up' : 'fold.verification.down', { value: verification });
   }
-  const institutions = clamp(standing.filter((clause) => clause.effect.institution === true).length, 0, 5);
+  const institutions = clamp(standing('institution').filter((clause) => clause.effect.institution === true).length, 0, 5);
   if (institutions !== INST) {
     bookIndicator(r, 'INST', institutions, [{ code: 'institution', value: institutions - INST }]);
     post(r, institutions > INST ? 'fold.institution.up' : 'fold.institution.down', { value: institutions });
@@ -130,9 +154,10 @@ function bookStanding(r: Recorder, t: Tally): void {
 
 /** CO-13: an agreed response ladder fixes the powers' red line in the round after the act it names. */
 function bindRedLines(r: Recorder, before: MatchState): void {
-  const levels = (before.acts?.actions ?? []).flatMap((taken) =>
-    r.scenario.clauses.filter((clause) => isInForce(r.state, clause.id)).flatMap((clause) => clause.effect.fixesRedLine?.[taken.action] ?? []));
-  if (levels.length === 0) return;
+  const ladders = (lookup(r.scenario).having.get('fixesRedLine') ?? []).filter((clause) => isInForce(r.state, clause.id));
+  const levels = (before.acts?.actions ?? []).flatMap((taken) => ladders.flatMap((clause) => clause.effect.fixesRedLine?.[taken.action] ?? []));
+  const vetoed = (before.acts?.actions ?? []).some((taken) => actionSpec(r.scenario, taken.action)?.special === 'veto');
+  if (levels.length === 0 || vetoed) return; // AC-11
   const level = Math.max(...levels);
   r.emit({ type: 'redLineBound', bound: Object.fromEntries(powers(r.scenario).map((power) => [power, level])) });
   post(r, 'fold.redLine.ladder', { level });
@@ -144,7 +169,7 @@ function payForPressure(r: Recorder, done: ActionResult): void {
   const enforced = enforcementWith(r.state, done.leakers);
   for (const [seat, level] of Object.entries(enforced)) if (r.state.seats[seat]?.enforcement !== level) r.emit({ type: 'seatMoved', seat, set: { enforcement: level } });
   const n = enforcementCosts(scenario, r.state, enforced);
-  const price = floorDiv(pressureOf(scenario, enforced).effective, 10);
+  const price = floorDiv(pressureOf(scenario, enforced, pressureModifier(scenario, r.state)).effective, 10);
   for (const { id } of scenario.seats) {
     const own = done.rungs.filter((rung) => rung.seat === id && rung.rounds > 0);
     const owes = r.state.seats[id]?.pressureDue ?? false;
@@ -187,6 +212,7 @@ function closeRound(r: Recorder, walkedOut: readonly SeatId[]): void {
   const { scenario } = r;
   const war = r.state.indicators.W >= scenario.war;
   if (!war) foldTalks(r, walkedOut); // 15
+  if (!war) fallCabinets(r); // DS-4
   r.emit({ type: 'roundClosed', record: recordOf(scenario, r.state) });
   if (!war) communique(r);
   if (!war && r.state.round < r.state.options.rounds) return;
@@ -208,15 +234,22 @@ function communique(r: Recorder): void {
 /** The round as history keeps it. W's terms are those of its last reckoning. */
 function recordOf(scenario: Scenario, state: MatchState): RoundRecord {
   const { TEN, BLOC, CON } = state.indicators;
-  const actions = (state.acts?.actions ?? []).filter((taken) => actionSpec(scenario, taken.action)?.hidden === false);
+  const actions = (state.acts?.actions ?? []).filter((taken) => !stillHidden(scenario, state, taken));
   const indicators: Indicators = state.indicators;
   return {
     round: state.round, indicators, terms: { ...state.terms, W: warTerms(TEN, BLOC, CON) },
-    paperPressure: paperPressure(scenario, state), pressure: pressureOf(scenario, enforcedLevels(state)).effective,
+    paperPressure: paperPressure(scenario, state), pressure: pressureOf(scenario, enforcedLevels(state), pressureModifier(scenario, state)).effective,
     redLines: Object.fromEntries(Object.entries(state.seats).flatMap(([id, seat]) => (seat.redLine === null ? [] : [[id, seat.redLine]]))),
     sides: state.crisis ? { provoker: state.crisis.provoker, picks: state.sealed.sides } : null,
     tests: actions.filter((taken) => actionSpec(scenario, taken.action)?.special === 'test').length, actions,
     brink: state.indicators.W >= scenario.brink, trust: state.trust,
     ds: Object.fromEntries(Object.entries(state.seats).map(([id, seat]) => [id, seat.ds])),
+    ...(reaches(state, 'standard') ? lookedBackAt(state) : {}),
   };
 }
+
+/** EV-1: what later dawns ask about this round. */
+const lookedBackAt = (state: MatchState): Pick<RoundRecord, 'points' | 'met'> => ({
+  points: Object.fromEntries(Object.entries(state.seats).map(([id, seat]) => [id, seat.n])),
+  met: Object.fromEntries(Object.keys(state.seats).map((id) => [id, state.meetings.filter(({ a, b }) => a === id || b === id).length])),
+});

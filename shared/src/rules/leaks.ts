@@ -5,13 +5,14 @@ import type { Tally } from '../engine/tally.ts';
 import type { SeatId } from '../model/ids.ts';
 import type { MatchState } from '../model/state.ts';
 import type { Scenario } from '../scenario/schema.ts';
+import { eventDetection } from './events/standing.ts';
 import { allows } from './level.ts';
 import { actionTrust } from './trust.ts';
 
 /** RL-7: verification and, from the standard level, three institutions shorten the time to discovery. */
 export function leakDelay(scenario: Scenario, state: MatchState): number {
   const cells = allows(scenario, state, 'M17-steps') && state.indicators.INST >= 3 ? 1 : 0;
-  return Math.max(1, 3 - state.indicators.V - cells);
+  return Math.max(1, 3 - state.indicators.V - cells) + eventDetection(scenario, state);
 }
 
 /** Begins a run for a seat that leaks, unless one is already running. */
@@ -29,12 +30,20 @@ export function findLeaks(r: Recorder, t: Tally): void {
     if (!leak) continue;
     if (leak.found) { r.emit({ type: 'leakEnded', seat: id }); continue; }
     if (leak.foundAt > r.state.round || !spec) continue;
-    r.emit({ type: 'leakFound', seat: id });
-    for (const term of actionTrust(r.scenario, r.state.talks.chair, spec, { actor: id, accepters: [], refusers: [] })) t.trust.push({ ...term, code: 'leak' });
-    const params = { seat: id };
-    t.cm.push({ code: 'leak', value: spec.cm, params });
-    t.ten.push({ code: 'leak', value: spec.ten, params });
-    t.bloc.push({ code: 'leak', value: spec.bloc, params });
-    post(r, 'fold.leak.found', { seat: id, round: leak.since }, 'all', r.scenario.places[spec.id]);
+    findLeak(r, t, id);
   }
+}
+
+/** RL-7: a run comes out now. */
+export function findLeak(r: Recorder, t: Tally, id: SeatId): void {
+  const spec = r.scenario.actions.find((action) => action.special === 'leak');
+  const leak = r.state.leaks[id];
+  if (!spec || !leak) return;
+  r.emit({ type: 'leakFound', seat: id });
+  for (const term of actionTrust(r.scenario, r.state.talks.chair, spec, { actor: id, accepters: [], refusers: [] })) t.trust.push({ ...term, code: 'leak' });
+  const params = { seat: id };
+  t.cm.push({ code: 'leak', value: spec.cm, params });
+  t.ten.push({ code: 'leak', value: spec.ten, params });
+  t.bloc.push({ code: 'leak', value: spec.bloc, params });
+  post(r, 'fold.leak.found', { seat: id, round: leak.since }, 'all', r.scenario.places[spec.id]);
 }

@@ -34,7 +34,7 @@ export function holds(scenario: Scenario, state: MatchState, test: MandateTest):
   }
 }
 
-const all = (state: MatchState): readonly Commitment[] => Object.values(state.commitments);
+const all = (state: MatchState): readonly Commitment[] => state.commitments;
 
 /** Tranches that make a clause performed; a continuing clause counts from its first. */
 function wholeOf(scenario: Scenario, clause: ClauseId): number {
@@ -56,13 +56,13 @@ function notBefore(scenario: Scenario, state: MatchState, test: Extract<MandateT
 /** EV-11: an adopted plenary text of three or more lines with one of this category. */
 function packageBy(scenario: Scenario, state: MatchState, category: string, round: number): boolean {
   const inCategory = (clause: ClauseId): boolean => scenario.clauses.some((spec) => spec.id === clause && spec.category === category);
-  return Object.values(state.proposals).some((proposal) =>
+  return state.proposals.some((proposal) =>
     proposal.status === 'adopted' && proposal.scope === 'plenary' && proposal.round <= round && proposal.lines.length >= PACKAGE_LINES && proposal.lines.some((line) => inCategory(line.clause)));
 }
 
 /** M21: no adopted line about Korea went over this seat's head. */
 function consented(scenario: Scenario, state: MatchState, seat: SeatId): boolean {
   const about = (clause: ClauseId): boolean => scenario.clauses.some((spec) => spec.id === clause && spec.aboutKorea);
-  return Object.values(state.proposals).every((proposal) =>
+  return state.proposals.every((proposal) =>
     proposal.status !== 'adopted' || !proposal.lines.some((line) => about(line.clause)) || proposal.parties.includes(seat) || proposal.signed.includes(seat));
 }

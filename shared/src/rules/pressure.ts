@@ -8,6 +8,9 @@ import { powers } from '../model/pairs.ts';
 import type { MatchState, Term } from '../model/state.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { bookSeats } from './booking.ts';
+import { demarchePressure } from './demarche.ts';
+import { openBids } from './events/bids.ts';
+import { eventDivergence, eventPressure, eventRedLine } from './events/standing.ts';
 import { clamp, floorDiv } from './integers.ts';
 
 /** RL-3: how much of the pressure a spread of enforcement 0..4 lets through, in quarters. */
@@ -22,8 +25,8 @@ export function spreadOf(scenario: Scenario, levels: Levels): number {
 }
 
 /** RL-3: pressure of these levels, declared or enforced; the spread over the powers is the hole in the wall. */
-export function pressureOf(scenario: Scenario, levels: Levels): Pressure {
-  const full = clamp(floorDiv(scenario.seats.reduce((sum, seat) => sum + seat.weight * (levels[seat.id] ?? 0), 0), 4), 0, 100);
+export function pressureOf(scenario: Scenario, levels: Levels, modifier = 0): Pressure {
+  const full = clamp(floorDiv(scenario.seats.reduce((sum, seat) => sum + seat.weight * (levels[seat.id] ?? 0), 0), 4) + modifier, 0, 100);
   const spread = spreadOf(scenario, levels);
   return { full, spread, effective: floorDiv(full * (QUARTERS[spread] ?? 2), 4) };
 }
@@ -33,7 +36,13 @@ export const declaredLevels = (state: MatchState): Levels => Object.fromEntries(
 /** The enforcement of the last fold, secret until found or debriefed. */
 export const enforcedLevels = (state: MatchState): Levels => Object.fromEntries(Object.entries(state.seats).flatMap(([id, seat]) => (seat.redLine === null ? [] : [[id, seat.enforcement]])));
 /** RL-3: the pressure everybody believes in, from declared levels. */
-export const paperPressure = (scenario: Scenario, state: MatchState): number => pressureOf(scenario, declaredLevels(state)).effective;
+export const paperPressure = (scenario: Scenario, state: MatchState): number => pressureOf(scenario, declaredLevels(state), pressureModifier(scenario, state)).effective;
+
+/** RL-3: what acts of this round, démarches and events add to the pressure or take off it. */
+export function pressureModifier(scenario: Scenario, state: MatchState): number {
+  const byActs = (state.acts?.actions ?? []).reduce((sum, taken) => sum + (scenario.actions.find((spec) => spec.id === taken.action)?.pressure ?? 0), 0);
+  return byActs + demarchePressure(scenario, state) + eventPressure(scenario, state);
+}
 
 /** RL-2: enforcement is the declared level, or nothing for a seat that leaks this round. */
 export function enforcementWith(state: MatchState, leakers: ReadonlySet<SeatId>): Levels {
@@ -67,20 +76,27 @@ export function declarationSupport(scenario: Scenario, levels: Levels): SeatTerm
 
 /** PH declaration: fills silence with the last level, overrides bound ones in public (RL-4), works out divergence (RL-1). */
 export function revealRedLines(r: Recorder): void {
+  openBids(r);
   const { scenario, state } = r;
   const levels: Record<SeatId, number> = {};
+  const swayed: SeatId[] = [];
   for (const { id } of scenario.seats) {
     const last = state.seats[id]?.redLine ?? null;
-    if (last !== null) levels[id] = state.bound[id] ?? state.sealed.declarations[id] ?? last;
+    if (last === null) continue;
+    const meant = state.bound[id] ?? state.sealed.declarations[id] ?? last;
+    levels[id] = eventRedLine(scenario, state, id, meant);
+    if (levels[id] !== meant) swayed.push(id);
   }
   const great = powers(scenario);
   const high = Math.max(...great.map((seat) => levels[seat] ?? 0));
   const low = Math.min(...great.map((seat) => levels[seat] ?? 0));
-  const divergence = clamp(25 * (high - low), 0, 100);
-  const terms: Term[] = [{ code: 'divergence.spread', value: divergence - state.indicators.D, params: { high, low, divergence } }];
+  const spread = clamp(25 * (high - low), 0, 100);
+  const divergence = clamp(spread + eventDivergence(scenario, state), 0, 100);
+  const terms: Term[] = [{ code: 'divergence.spread', value: spread - state.indicators.D, params: { high, low, divergence: spread } }, ...(divergence === spread ? [] : [{ code: 'divergence.added', value: divergence - spread }])];
   const bound = Object.keys(state.bound);
   r.emit({ type: 'redLinesRevealed', levels, divergence, terms });
   if (bound.length > 0) post(r, 'fold.redLine.bound', { seats: bound, level: Math.max(...Object.values(state.bound)) });
+  for (const seat of swayed) post(r, 'fold.redLine.swayed', { seat, level: levels[seat] ?? 0 });
   bookSeats(r, { ...tally(), ds: declarationSupport(scenario, levels) });
   if (high === low) post(r, 'fold.redLines.united', { level: high, divergence });
   else post(r, 'fold.redLines.apart', { divergence, givers: great.filter((seat) => levels[seat] === high), receivers: great.filter((seat) => levels[seat] === low), high, low, pressure: pressureOf(scenario, levels).effective });

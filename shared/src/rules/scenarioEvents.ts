@@ -5,20 +5,24 @@ import type { Tally } from '../engine/tally.ts';
 import type { SecretChoice } from '../model/commands.ts';
 import { refuse } from '../model/commands.ts';
 import type { Refusal } from '../model/commands.ts';
+import { commitmentOf } from '../model/entries.ts';
 import type { CommitmentId, SeatId } from '../model/ids.ts';
 import type { Commitment, MatchState } from '../model/state.ts';
+import { lookup } from '../scenario/lookup.ts';
 import type { ClauseSpec, EventSpec, Scenario } from '../scenario/schema.ts';
 import { halfCost } from './integers.ts';
 import { isInForce, lapse, over, standing } from './ledger.ts';
-import { allows, levelOf } from './level.ts';
+import { legalAnswers } from './events/choices.ts';
+import { fire, fireRounds, happenings, MOST_UNSCHEDULED, plays, ripe } from './events/fire.ts';
+import { eventCost } from './events/standing.ts';
+import { secret } from './secrecy.ts';
 
 type Kind<K extends EventSpec['kind']> = Extract<EventSpec, { kind: K }>;
-const ofKind = <K extends EventSpec['kind']>(scenario: Scenario, state: MatchState, kind: K): Kind<K>[] =>
-  scenario.events.filter((event): event is Kind<K> => event.kind === kind && plays(scenario, state, event.id));
-/** An event with a number of the rule book needs its level; one the scenario names itself always plays. */
-const plays = (scenario: Scenario, state: MatchState, id: string): boolean => levelOf(scenario, id) === null || allows(scenario, state, id);
+const NO_EVENTS: readonly EventSpec[] = [];
+const ofKind = <K extends EventSpec['kind']>(scenario: Scenario, state: MatchState, kind: K): readonly Kind<K>[] =>
+  ((lookup(scenario).eventsOf.get(kind) ?? NO_EVENTS) as readonly Kind<K>[]).filter((event) => plays(scenario, state, event));
 /** True while a clause that opens the hotline stands. */
-export const hotlineStands = (scenario: Scenario, state: MatchState): boolean => scenario.clauses.some((clause) => clause.effect.hotline === true && isInForce(state, clause.id));
+export const hotlineStands = (scenario: Scenario, state: MatchState): boolean => (lookup(scenario).having.get('hotline') ?? []).some((clause) => clause.effect.hotline === true && isInForce(state, clause.id));
 
 /** SE-5, PH-1c: relative power moves by script; shares stay a sum of 100 as the scenario balances its shifts. */
 export function shiftPower(r: Recorder): void {
@@ -31,8 +35,9 @@ export function shiftPower(r: Recorder): void {
   }
 }
 
-/** PH-1f: events whose round has come (E10, E11). */
+/** PH-1f: events whose round has come. */
 export function fireScheduled(r: Recorder, t: Tally): void {
+  fireRounds(r, t);
   for (const event of ofKind(r.scenario, r.state, 'administrationChange')) if (event.round === r.state.round) changeAdministration(r, t, event);
   for (const event of ofKind(r.scenario, r.state, 'cabinetChange')) {
     if (event.round !== r.state.round) continue;
@@ -45,10 +50,10 @@ export function fireScheduled(r: Recorder, t: Tally): void {
 
 /** E10: what a new administration does not feel bound by: promises not begun, and spoken ones that still run. */
 export function unboundPromises(scenario: Scenario, state: MatchState, seat: SeatId): Commitment[] {
-  return Object.values(state.commitments).filter((commitment) => {
+  return state.commitments.filter((commitment) => {
     if (commitment.giver !== seat || commitment.locked || over(commitment)) return false;
     const begun = standing(commitment);
-    const continuing = scenario.clauses.some((clause) => clause.id === commitment.clause && clause.when === 'C');
+    const continuing = lookup(scenario).clauses.get(commitment.clause)?.when === 'C';
     const running = continuing || commitment.state !== 'performed';
     return !begun || (commitment.mode === 'ORAL' && running);
   });
@@ -57,26 +62,41 @@ export function unboundPromises(scenario: Scenario, state: MatchState, seat: Sea
 function changeAdministration(r: Recorder, t: Tally, event: Kind<'administrationChange'>): void {
   r.emit({ type: 'eventFired', id: event.id });
   const lost = unboundPromises(r.scenario, r.state, event.seat);
-  post(r, lost.length > 0 ? 'fold.event.administrationChange.lapses' : 'fold.event.administrationChange', { event: event.id, seat: event.seat, clauses: [...new Set(lost.map((commitment) => commitment.clause))] }, 'all', r.scenario.places[event.id]);
+  post(r, lost.some((commitment) => !secret(commitment)) ? 'fold.event.administrationChange.lapses' : 'fold.event.administrationChange', { event: event.id, seat: event.seat, clauses: [...new Set(lost.filter((commitment) => !secret(commitment)).map((commitment) => commitment.clause))] }, 'all', r.scenario.places[event.id]);
   for (const commitment of lost) lapse(r, commitment.id);
   for (const { id } of r.scenario.seats) if (id !== event.seat) t.trust.push({ a: event.seat, b: id, code: 'eventTrust', value: event.trust });
 }
 
-/** PH-1g, E16: after a large exercise at high tension without a hotline, the other side may answer it free of AP. */
-export function fireTriggered(r: Recorder): void {
+/** PH-1g, EV-1: in order of id, two at most; the rest is tested anew at the next dawn. */
+export function fireTriggered(r: Recorder, t: Tally): void {
   const { scenario, state } = r;
-  for (const event of ofKind(scenario, state, 'exerciseShelling')) {
-    const played = state.history.at(-1)?.actions?.some((taken) => taken.action === event.after) ?? false;
-    if (!played || state.events[event.id] !== undefined || state.indicators.TEN < event.minTension || hotlineStands(scenario, state)) continue;
-    r.emit({ type: 'eventFired', id: event.id });
-    r.emit({ type: 'freeGranted', free: { ...state.free, [event.actor]: [...(state.free[event.actor] ?? []), event.action] } });
-    post(r, 'fold.event.exerciseShelling', { event: event.id, seat: event.actor, action: event.action, seats: event.remedySeats }, 'all', scenario.places[event.id]);
+  const answers = ofKind(scenario, state, 'exerciseShelling').map((event) => ({ id: event.id, may: () => shellingOpen(scenario, r.state, event), happen: () => grantFire(r, event) }));
+  const others = happenings(scenario, state).map((event) => ({ id: event.id, may: () => ripe(scenario, r.state, event), happen: () => fire(r, t, event) }));
+  let fired = 0;
+  for (const event of [...answers, ...others].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    if (fired >= MOST_UNSCHEDULED) return;
+    if (!event.may()) continue;
+    event.happen();
+    fired += 1;
   }
+}
+
+/** E16: after a large exercise at high tension without a hotline, the other side may answer it free of AP. */
+function shellingOpen(scenario: Scenario, state: MatchState, event: Kind<'exerciseShelling'>): boolean {
+  const played = state.history.at(-1)?.actions?.some((taken) => taken.action === event.after) ?? false;
+  return played && state.events[event.id] === undefined && state.indicators.TEN >= event.minTension && !hotlineStands(scenario, state);
+}
+function grantFire(r: Recorder, event: Kind<'exerciseShelling'>): void {
+  const { free } = r.state;
+  r.emit({ type: 'eventFired', id: event.id });
+  r.emit({ type: 'freeGranted', free: { ...free, [event.actor]: [...(free[event.actor] ?? []), event.action] } });
+  post(r, 'fold.event.exerciseShelling', { event: event.id, seat: event.actor, action: event.action, seats: event.remedySeats }, 'all', r.scenario.places[event.id]);
 }
 
 /** E36, SI-5, IS-2: a crisis mastered together opens a window in which building institutions is cheap. */
 export function openWindow(r: Recorder, t: Tally): void {
   for (const event of ofKind(r.scenario, r.state, 'window')) {
+    if (t.cm.some((term) => term.code === 'event' && term.params?.['event'] === event.id)) continue; // once a round, whatever opened it
     if (r.state.events[event.id] === undefined) r.emit({ type: 'eventFired', id: event.id });
     r.emit({ type: 'windowOpened', until: r.state.round + event.rounds });
     t.cm.push({ code: 'event', value: event.cm, params: { event: event.id } });
@@ -95,7 +115,7 @@ export function clauseCost(scenario: Scenario, state: MatchState, clause: Clause
   const added = ofKind(scenario, state, 'cabinetChange')
     .filter((event) => event.seat === giver && state.events[event.id] !== undefined)
     .reduce((sum, event) => sum + (event.clauseCost[clause.id] ?? 0), 0);
-  const cost = Math.max(0, clause.cost + added);
+  const cost = eventCost(scenario, state, clause, giver, Math.max(0, clause.cost + added));
   return windowFor(scenario, state, clause) ? halfCost(cost) : cost;
 }
 
@@ -104,7 +124,7 @@ function windowFor(scenario: Scenario, state: MatchState, clause: ClauseSpec): b
   return ofKind(scenario, state, 'window').some((event) => clause.category === event.category || clause.effect.hotline === true);
 }
 
-export interface Remedy { readonly event: string; readonly commitments: readonly CommitmentId[]; readonly ap: number; readonly ds: number }
+export interface Remedy { readonly event: string; readonly commitments: readonly CommitmentId[]; readonly ap: number; readonly ds: number; readonly options?: readonly string[] }
 
 /** EV-2: what this seat may do about an event in the secret phase: tie a successor (E10), scale an exercise down (E16). */
 export function legalRemedies(scenario: Scenario, state: MatchState, seat: SeatId): readonly Remedy[] {
@@ -115,7 +135,7 @@ export function legalRemedies(scenario: Scenario, state: MatchState, seat: SeatI
   const calming = ofKind(scenario, state, 'exerciseShelling')
     .filter((event) => event.remedySeats.includes(seat) && state.events[event.id] === state.round)
     .map((event) => ({ event: event.id, commitments: [], ap: 0, ds: event.remedyDs }));
-  return [...locks, ...calming];
+  return [...locks, ...calming, ...legalAnswers(scenario, state, seat)];
 }
 
 export const remedyAp = (scenario: Scenario, state: MatchState, seat: SeatId, choice: SecretChoice): number =>
@@ -125,11 +145,12 @@ export const remedyAp = (scenario: Scenario, state: MatchState, seat: SeatId, ch
 export function checkRemedies(scenario: Scenario, state: MatchState, seat: SeatId, choice: SecretChoice): Refusal | null {
   const offered = legalRemedies(scenario, state, seat);
   const seen = new Set<string>();
-  for (const { event, commitment } of choice.remedies) {
+  for (const { event, commitment, option } of choice.remedies) {
     const remedy = offered.find((each) => each.event === event);
     if (!remedy || seen.has(event)) return refuse('unknown-remedy', { event });
     seen.add(event);
     if (remedy.commitments.length > 0 && (commitment === undefined || !remedy.commitments.includes(commitment))) return refuse('unknown-remedy', { event });
+    if (option !== undefined && !remedy.options?.includes(option)) return refuse('unknown-remedy', { event });
   }
   return null;
 }
@@ -157,7 +178,7 @@ export function foldRemedies(r: Recorder, t: Tally): void {
         t.ds.push({ seat: id, code: 'event', value: remedy.ds, params: { event: remedy.event } });
         post(r, 'fold.remedy.scaledDown', { seat: id, event: remedy.event });
       }
-      const saved = chosen.commitment === undefined ? undefined : r.state.commitments[chosen.commitment];
+      const saved = chosen.commitment === undefined ? undefined : commitmentOf(r.state, chosen.commitment);
       if (saved && remedy.commitments.includes(saved.id)) {
         r.emit({ type: 'commitmentMoved', commitment: saved.id, state: saved.state, set: { locked: true } });
         post(r, 'fold.remedy.locked', { seat: id, clause: saved.clause, event: remedy.event });

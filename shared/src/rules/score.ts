@@ -2,6 +2,8 @@
 import type { SeatId, Tier } from '../model/ids.ts';
 import type { Ending, MatchState, SeatScore, Term } from '../model/state.ts';
 import type { Scenario } from '../scenario/schema.ts';
+import { coreCardPoints } from './cards/coreInterest.ts';
+import { linkagePoints } from './cards/linkage.ts';
 import { clamp, floorDiv } from './integers.ts';
 import { netOf } from './ledger.ts';
 import { mandateMet } from './mandates.ts';
@@ -42,6 +44,8 @@ export function scoreSeat(scenario: Scenario, state: MatchState, seat: SeatId, t
     { code: 'score.clauses', value: floorDiv(spec.k * net, 10), params: { net, values, cost, weight: spec.k } },
     { code: 'score.rungs', value: PER_RUNG * rungs, params: { rungs } },
     { code: 'score.mandate', value: met ? scenario.mandateWorth : 0 },
+    { code: 'score.core', value: coreCardPoints(scenario, state, seat) },
+    { code: 'score.linkage', value: linkagePoints(scenario, state, seat) },
   ];
   const sum = terms.reduce((all, term) => all + term.value, 0);
   const n = clamp(sum, 0, MOST_POINTS);

@@ -8,8 +8,10 @@ import type { MatchEvent, TakenAction } from '../model/events.ts';
 import type { SeatId } from '../model/ids.ts';
 import { inOrder, powers } from '../model/pairs.ts';
 import type { Crisis, MatchState, RoundActs } from '../model/state.ts';
+import { lookup } from '../scenario/lookup.ts';
 import type { ActionSpec, Scenario } from '../scenario/schema.ts';
 import { UNITED_FROM } from './consensus.ts';
+import type { EventCrisis } from './events/standing.ts';
 import { hotlineStands, openWindow } from './scenarioEvents.ts';
 import { breach, standing } from './ledger.ts';
 
@@ -19,7 +21,7 @@ const RESTRAIN_COSTS_FROM = 75;
 /** M17 step 4: so many institutions make restraint the answer of silence. */
 const CALM_INSTITUTIONS = 4;
 
-const specOf = (scenario: Scenario, action: string): ActionSpec | undefined => scenario.actions.find((spec) => spec.id === action);
+const specOf = (scenario: Scenario, action: string): ActionSpec | undefined => lookup(scenario).actions.get(action);
 
 /** AC: a target that leaves no choice names itself. */
 export function targetOf(scenario: Scenario, seat: SeatId, spec: ActionSpec, choice: ActionChoice): SeatId | undefined {
@@ -32,29 +34,34 @@ export function targetsOf(scenario: Scenario, seat: SeatId, spec: ActionSpec): r
 }
 
 /** SI-1, SI-2: the provocation that opens side-taking this round: highest tension, then lower action id, then seat order. */
-export function provocationOf(scenario: Scenario, acts: RoundActs): Crisis | null {
-  const rank = (taken: TakenAction): number => specOf(scenario, taken.action)?.ten ?? 0;
-  const order = (taken: TakenAction): number => scenario.seats.findIndex((seat) => seat.id === taken.seat);
-  const candidates = acts.actions
+export function provocationOf(scenario: Scenario, acts: RoundActs, events: readonly EventCrisis[] = []): Crisis | null {
+  const order = (seat: SeatId): number => scenario.seats.findIndex((each) => each.id === seat);
+  const played = acts.actions
     .filter((taken) => { const rule = specOf(scenario, taken.action)?.provocation; return rule !== undefined && (rule.minTension === undefined || acts.tensionBefore >= rule.minTension); })
-    .sort((a, b) => rank(b) - rank(a) || (a.action < b.action ? -1 : a.action > b.action ? 1 : 0) || order(a) - order(b));
-  for (const taken of candidates) {
-    const crisis = crisisOf(scenario, taken);
+    .map((taken): Provocation => ({ id: taken.action, rank: specOf(scenario, taken.action)?.ten ?? 0, provoker: taken.seat, victims: victimsOf(scenario, taken) }));
+  const happened = events.map(({ event, rank, provoker, victims }): Provocation => ({ id: event, rank, provoker, victims }));
+  const candidates = [...played, ...happened].sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0) || order(a.provoker) - order(b.provoker));
+  for (const provocation of candidates) {
+    const crisis = crisisOf(scenario, provocation);
     if (crisis) return crisis;
   }
   return null;
 }
+interface Provocation { readonly id: string; readonly rank: number; readonly provoker: SeatId; readonly victims: readonly SeatId[] }
 
-function crisisOf(scenario: Scenario, taken: TakenAction): Crisis | null {
+function victimsOf(scenario: Scenario, taken: TakenAction): readonly SeatId[] {
   const spec = specOf(scenario, taken.action);
-  if (!spec?.provocation) return null;
+  if (!spec?.provocation) return [];
   const target = targetOf(scenario, taken.seat, spec, taken);
-  const victims = spec.provocation.victims === 'target' ? (target === undefined ? [] : [target]) : spec.provocation.victims.filter((seat) => seat !== taken.seat);
+  return spec.provocation.victims === 'target' ? (target === undefined ? [] : [target]) : spec.provocation.victims.filter((seat) => seat !== taken.seat);
+}
+
+function crisisOf(scenario: Scenario, { id, provoker, victims }: Provocation): Crisis | null {
   const patronsOf = (clients: readonly SeatId[]): SeatId[] => inOrder(scenario, scenario.patrons.filter((link) => clients.includes(link.client)).map((link) => link.patron));
   const victimPatrons = patronsOf(victims);
-  const provokerPatrons = patronsOf([taken.seat]).filter((patron) => !victimPatrons.includes(patron));
+  const provokerPatrons = patronsOf([provoker]).filter((patron) => !victimPatrons.includes(patron));
   if (victimPatrons.length === 0 || provokerPatrons.length === 0) return null;
-  return { action: taken.action, provoker: taken.seat, victims, provokerPatrons, victimPatrons };
+  return { action: id, provoker, victims, provokerPatrons, victimPatrons };
 }
 
 /** SI-4, M13, M17: what a patron's silence means at this consensus. */
@@ -76,30 +83,6 @@ export function decidePickSide(_scenario: Scenario, state: MatchState, seat: Sea
   if (!state.crisis) return refuse('no-crisis');
   if (!patrons(state.crisis).includes(seat)) return refuse('not-a-patron', { provoker: state.crisis.provoker });
   return [{ type: 'sidePicked', seat, side: command.side }];
-}
-
-/** AC-5: mediators whose offer this power may answer in the crisis phase. */
-export function legalMediation(scenario: Scenario, state: MatchState, seat: SeatId): readonly SeatId[] {
-  if (state.phase !== 'crisis' || !powers(scenario).includes(seat)) return [];
-  return mediators(scenario, state).filter((mediator) => mediator !== seat);
-}
-export const mediators = (scenario: Scenario, state: MatchState): readonly SeatId[] =>
-  (state.acts?.actions ?? []).filter((taken) => specOf(scenario, taken.action)?.special === 'mediation').map((taken) => taken.seat);
-
-/** True while somebody has something to answer in step 7: a side to take or an offer of mediation. */
-export const needsCrisis = (scenario: Scenario, state: MatchState): boolean => state.crisis !== null || mediators(scenario, state).length > 0;
-
-export function decideAnswerMediation(scenario: Scenario, state: MatchState, seat: SeatId, command: Extract<SeatCommand, { type: 'answerMediation' }>): readonly MatchEvent[] | Refusal {
-  if (state.phase !== 'crisis') return refuse('wrong-phase', { phase: 'crisis', now: state.phase });
-  if (!legalMediation(scenario, state, seat).includes(command.from)) return refuse('no-mediation', { from: command.from });
-  return [{ type: 'mediationAnswered', from: command.from, by: seat, accept: command.accept }];
-}
-
-/** AC-5: the powers' answers to one mediator; silence accepts at consensus 50 or more. */
-export function mediationAnswers(scenario: Scenario, state: MatchState, mediator: SeatId): { readonly accepters: readonly SeatId[]; readonly refusers: readonly SeatId[] } {
-  const asked = powers(scenario).filter((power) => power !== mediator);
-  const accepts = (power: SeatId): boolean => state.sealed.mediation[power]?.[mediator] ?? state.indicators.CON >= UNITED_FROM;
-  return { accepters: asked.filter(accepts), refusers: asked.filter((power) => !accepts(power)) };
 }
 
 /** PH-5: at the brink every power and the provoker may stand down, if the hotline stands. */
@@ -195,8 +178,8 @@ function chargeRestraint(r: Recorder, t: Tally, seat: SeatId): void {
 
 /** CO-12: backing one's own provoking client breaks a pledge not to. */
 function breakPledges(r: Recorder, t: Tally, crisis: Crisis, picks: Readonly<Record<SeatId, Side>>): void {
-  for (const commitment of Object.values(r.state.commitments)) {
-    const clause = r.scenario.clauses.find((spec) => spec.id === commitment.clause);
+  for (const commitment of r.state.commitments) {
+    const clause = lookup(r.scenario).clauses.get(commitment.clause);
     if (!clause?.brokenByBacking || !standing(commitment) || commitment.state === 'superseded') continue;
     if (crisis.provokerPatrons.includes(commitment.giver) && picks[commitment.giver] === 'back') breach(r, t, commitment.id);
   }

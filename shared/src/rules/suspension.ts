@@ -15,6 +15,8 @@ import { bookIndicator, bookNow, bookSeats } from './booking.ts';
 import { clamp } from './integers.ts';
 import { performNow } from './dues.ts';
 import { allows } from './level.ts';
+import { fireOn } from './events/fire.ts';
+import { barOf } from './events/standing.ts';
 import { clauseCost } from './scenarioEvents.ts';
 import { bookTrust } from './trust.ts';
 
@@ -66,6 +68,9 @@ export function foldTalks(r: Recorder, walkedOut: readonly SeatId[]): void {
   if (walkedOut.length > 0 && !shaken) post(r, 'fold.walkOut.held', { seats: [...walkedOut] });
   if (!(walkedOut.length > 0 && shaken) && !byDrafts) return;
   const first: SeatTerm[] = byDrafts && allows(scenario, state, 'E34') ? [{ seat: scenario.chair, code: 'draftsRefused', value: -2 }] : [];
+  const t = tally();
+  if (byDrafts) fireOn(r, t, 'draftsRefused'); // E34
+  bookNow(r, t);
   const chair = first.length > 0 ? nextPower(scenario, talks.chair) : talks.chair;
   r.emit({ type: 'talksMoved', talks: { ...talks, open: false, suspendedSince: state.round, suspendedRounds: 0, refusedDrafts: 0, preSteps: [], chair } });
   bookSeats(r, { ds: [], n: first });
@@ -94,16 +99,17 @@ export interface PreStep { readonly clause: ClauseId; readonly receivers: readon
 export function legalPreSteps(scenario: Scenario, state: MatchState, seat: SeatId): readonly PreStep[] {
   if (state.talks.open || state.phase !== 'plenary') return [];
   return scenario.clauses.flatMap((clause) => {
-    if (!givesAlone(clause, seat) || alreadyGiven(state, clause, seat)) return [];
+    if (!givesAlone(clause, seat) || alreadyGiven(state, clause, seat) || barOf(scenario, state, clause.id, seat)) return [];
     const receivers = receiverSets(scenario, clause, seat);
     return receivers.length === 0 ? [] : [{ clause: clause.id, receivers, worth: clauseCost(scenario, state, clause, seat) }];
   });
 }
 
-const givesAlone = (clause: ClauseSpec, seat: SeatId): boolean =>
+/** A clause this seat can give without anybody's signature. */
+export const givesAlone = (clause: ClauseSpec, seat: SeatId): boolean =>
   (clause.giver.mode === 'each' || clause.giver.mode === 'oneOf') && clause.giver.seats.includes(seat) && clause.receiver.mode !== 'eachOther' && clause.needsSigners === undefined;
-const alreadyGiven = (state: MatchState, clause: ClauseSpec, seat: SeatId): boolean =>
-  Object.values(state.commitments).some((commitment) => commitment.clause === clause.id && commitment.giver === seat && !['lapsed', 'superseded', 'reversed', 'breached', 'disputed'].includes(commitment.state));
+export const alreadyGiven = (state: MatchState, clause: ClauseSpec, seat: SeatId): boolean =>
+  state.commitments.some((commitment) => commitment.clause === clause.id && commitment.giver === seat && !['lapsed', 'superseded', 'reversed', 'breached', 'disputed', 'blocked'].includes(commitment.state));
 function receiverSets(scenario: Scenario, clause: ClauseSpec, seat: SeatId): readonly (readonly SeatId[])[] {
   const named = clause.receiver.seats.filter((each) => each !== seat);
   const { mode } = clause.receiver;

@@ -2,8 +2,9 @@
 import type { Recorder } from '../engine/recorder.ts';
 import type { PairTerm } from '../engine/tally.ts';
 import type { PairKey, SeatId } from '../model/ids.ts';
-import { allPairs, pairKey, powers } from '../model/pairs.ts';
+import { pairKey, powers } from '../model/pairs.ts';
 import type { MatchState } from '../model/state.ts';
+import { lookup } from '../scenario/lookup.ts';
 import type { ActionSpec, Scenario } from '../scenario/schema.ts';
 import { clamp, floorDiv } from './integers.ts';
 
@@ -17,10 +18,7 @@ const MOST_KEPT = 8;
 export const trustOf = (scenario: Scenario, state: MatchState, a: SeatId, b: SeatId): number => state.trust[pairKey(scenario, a, b)] ?? 0;
 
 /** Every pair of great powers (TR-1: only these drift and win by joint acts). */
-export const powerPairs = (scenario: Scenario): [SeatId, SeatId][] => {
-  const great = new Set(powers(scenario));
-  return allPairs(scenario).filter(([a, b]) => great.has(a) && great.has(b));
-};
+export const powerPairs = (scenario: Scenario): readonly (readonly [SeatId, SeatId])[] => lookup(scenario).powerPairs;
 
 /** Mean (floored) and minimum of the power pairs' trust, as IN-2 uses them. */
 export function powerTrust(scenario: Scenario, state: MatchState): { readonly mean: number; readonly least: number } {
@@ -30,9 +28,12 @@ export function powerTrust(scenario: Scenario, state: MatchState): { readonly me
 
 /** TR-1: bounds the sum of one pair's terms; obligations are capped first. */
 export function boundSum(terms: readonly { readonly code: string; readonly value: number }[]): number {
-  const kept = Math.min(MOST_KEPT, terms.filter((term) => term.code === KEPT).reduce((sum, term) => sum + term.value, 0));
-  const rest = terms.filter((term) => term.code !== KEPT).reduce((sum, term) => sum + term.value, 0);
-  return clamp(kept + rest, MOST_LOST, MOST_WON);
+  let [kept, rest] = [0, 0];
+  for (const term of terms) {
+    if (term.code === KEPT) kept += term.value;
+    else rest += term.value;
+  }
+  return clamp(Math.min(MOST_KEPT, kept) + rest, MOST_LOST, MOST_WON);
 }
 
 /** TR-1: applies all trust terms of a tally at once; a `bound` term says what the limits took away. */
@@ -41,7 +42,9 @@ export function bookTrust(r: Recorder, terms: readonly PairTerm[]): void {
   for (const { a, b, code, value } of terms) {
     if (a === b || value === 0) continue;
     const key = pairKey(r.scenario, a, b);
-    byPair.set(key, [...(byPair.get(key) ?? []), { code, value }]);
+    const own = byPair.get(key);
+    if (own) own.push({ code, value });
+    else byPair.set(key, [{ code, value }]);
   }
   if (byPair.size === 0) return;
   const set: Record<PairKey, number> = {};
@@ -49,8 +52,12 @@ export function bookTrust(r: Recorder, terms: readonly PairTerm[]): void {
   for (const [pair, own] of byPair) {
     const sum = boundSum(own);
     set[pair] = clamp((r.state.trust[pair] ?? 0) + sum, 0, 100);
-    told.push(...own.map((term) => ({ pair, ...term })));
-    const cut = sum - own.reduce((all, term) => all + term.value, 0);
+    let whole = 0;
+    for (const { code, value } of own) {
+      told.push({ pair, code, value });
+      whole += value;
+    }
+    const cut = sum - whole;
     if (cut !== 0) told.push({ pair, code: 'bound', value: cut });
   }
   r.emit({ type: 'trustMoved', set, terms: told });
@@ -59,7 +66,7 @@ export function bookTrust(r: Recorder, terms: readonly PairTerm[]): void {
 /** TR-2: a plenary proposal adopted this round that every power signed. */
 export function jointProposal(scenario: Scenario, state: MatchState): boolean {
   const great = powers(scenario);
-  return Object.values(state.proposals).some((proposal) =>
+  return state.proposals.some((proposal) =>
     proposal.status === 'adopted' && proposal.scope === 'plenary' && proposal.round === state.round && great.every((power) => proposal.signed.includes(power)));
 }
 
@@ -68,7 +75,7 @@ export function concertOrDrift(scenario: Scenario, joint: boolean): PairTerm[] {
   return powerPairs(scenario).map(([a, b]) => (joint ? { a, b, code: 'joint', value: 3 } : { a, b, code: 'drift', value: -1 }));
 }
 
-export interface TrustParties { readonly actor: SeatId; readonly partner?: SeatId | undefined; readonly target?: SeatId | undefined; readonly accepters: readonly SeatId[]; readonly refusers: readonly SeatId[] }
+export interface TrustParties { readonly actor: SeatId; readonly partner?: SeatId | undefined; readonly target?: SeatId | undefined; readonly accepters: readonly SeatId[]; readonly refusers: readonly SeatId[]; /** Powers the actor did not meet this round. */ readonly uninformed?: readonly SeatId[] }
 
 /** TR-1: an action's pairs, written from the actor's standpoint; "others" is every seat not named before it. */
 export function actionTrust(scenario: Scenario, chair: SeatId, spec: ActionSpec, parties: TrustParties): PairTerm[] {
@@ -76,12 +83,12 @@ export function actionTrust(scenario: Scenario, chair: SeatId, spec: ActionSpec,
   const terms: PairTerm[] = [];
   const named = new Set<SeatId>([parties.actor]);
   for (const entry of spec.trust) {
-    const a = entry.a === 'actor' ? parties.actor : entry.a === 'partner' ? parties.partner : entry.aSeat;
+    const a = entry.a === 'actor' ? parties.actor : entry.a === 'partner' ? parties.partner : entry.a === 'target' ? parties.target : entry.aSeat;
     if (a === undefined) continue;
     const allies = scenario.allies.flatMap(([x, y]) => (x === a ? [y] : y === a ? [x] : []));
     const facing: Record<typeof entry.b, readonly (SeatId | undefined)[]> = {
       seat: [entry.bSeat], all: everyone, chair: [chair], target: [parties.target], partner: [parties.partner],
-      accepters: parties.accepters, refusers: parties.refusers, allies, others: everyone.filter((seat) => !named.has(seat)),
+      accepters: parties.accepters, refusers: parties.refusers, allies, others: everyone.filter((seat) => !named.has(seat)), uninformed: (parties.uninformed ?? []).filter((seat) => seat !== parties.target),
     };
     for (const b of facing[entry.b]) {
       if (b === undefined || b === a) continue;

@@ -36,6 +36,36 @@ export function checkScenario(json: unknown, languages?: LocaleKeys, mapPlaces?:
   return [...references, ...sums, ...lost, ...(languages ? languageProblems(scenario, languages) : [])];
 }
 
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const idOf = (entry: unknown): unknown => (isObject(entry) ? entry['id'] : undefined);
+/** Lists whose entries change the base's entries of the same id; the base's others stay. */
+const MERGED = ['seats', 'clauses', 'actions'] as const;
+/** Lists that replace the base's, where a bare id stands for the base's entry. */
+const PICKED = ['events', 'packages', 'mandates'] as const;
+
+/**
+ * A scenario file that says `extends: <id>` as the whole scenario it means, still plain JSON and unchecked (docs/scenario-format.md);
+ * other files come back as they are. `find` gives the file of an id. @throws when the base is not there or extends another one.
+ */
+export function extendScenario(json: unknown, find: (id: string) => unknown): unknown {
+  if (!isObject(json) || json['extends'] === undefined) return json;
+  const { extends: from, ...own } = json;
+  const base = find(String(from));
+  if (!isObject(base) || base['extends'] !== undefined) throw new ScenarioError([{ path: '$.extends', message: `no whole scenario has the id ${String(from)}` }]);
+  const whole: Record<string, unknown> = { ...base, ...own };
+  for (const key of MERGED) {
+    const changes = new Map(listOf(own[key]).map((entry) => [idOf(entry), entry]));
+    const known = listOf(base[key]).map((entry) => { const change = changes.get(idOf(entry)); changes.delete(idOf(entry)); return isObject(entry) && isObject(change) ? { ...entry, ...change } : entry; });
+    whole[key] = [...known, ...changes.values()];
+  }
+  for (const key of PICKED) if (own[key] !== undefined) whole[key] = listOf(own[key]).map((entry) => (typeof entry === 'string' ? listOf(base[key]).find((other) => idOf(other) === entry) ?? entry : entry));
+  // The base's places of what this file leaves out go with it.
+  const kept = new Set(['seats', 'clauses', 'actions', 'events'].flatMap((key) => listOf(whole[key]).map(idOf)));
+  if (own['places'] === undefined && isObject(base['places'])) whole['places'] = Object.fromEntries(Object.entries(base['places']).filter(([id]) => kept.has(id)));
+  return whole;
+}
+
 /** The scenario as data the engine may trust; throws a ScenarioError that lists every problem. */
 export function loadScenario(json: unknown): Scenario {
   const problems = checkScenario(json);

@@ -15,6 +15,17 @@ const cabinets = (scenario: Scenario): string[] => [...new Set([
   ...scenario.events.flatMap((event) => (event.kind === 'cabinetChange' ? [event.cabinet] : [])),
 ])];
 
+/** EV-2, BU-2: what may be done about a happening, and the words of every answer it takes. */
+function answers(scenario: Scenario): string[] {
+  return scenario.events.flatMap((event) => {
+    if (event.kind !== 'happening') return [];
+    const choices = event.choices ?? [];
+    const remedied = event.bud !== undefined || event.effects.some((effect) => effect.do === 'findCovert') || choices.some((choice) => choice.by === 'remedy' || choice.by === 'option' || (choice.by === 'vote' && choice.healedBy));
+    const options = choices.flatMap((choice) => (choice.by === 'option' ? ids(choice.options) : choice.by === 'vote' ? choice.options : choice.by === 'bid' ? Array.from({ length: choice.highest + 1 }, (_, i) => String(i)) : []));
+    return [...(remedied ? [`event.${event.id}.remedy`] : []), ...options.map((option) => `event.${event.id}.option.${option}`)];
+  });
+}
+
 export function scenarioLocaleKeys(scenario: Scenario): string[] {
   return [
     ...each([scenario.id], 'scenario', ['title', 'short', 'summary']),
@@ -27,6 +38,7 @@ export function scenarioLocaleKeys(scenario: Scenario): string[] {
     ...each(ids(scenario.events), 'event', ['name', 'text']),
     // What a seat may do about an event, where the event gives it a remedy (EV-2).
     ...each(scenario.events.filter((event) => event.kind === 'administrationChange' || event.kind === 'exerciseShelling').map((event) => event.id), 'event', ['remedy']),
+    ...answers(scenario),
     ...each(ids(scenario.mandates), 'mandate', ['', 'text']),
     ...each(ids(scenario.packages), 'package', ['name']),
     ...scenario.roundLabels.flatMap((label) => [label, `${label}.help`]),

@@ -1,7 +1,7 @@
-/** The scenario as players may see it: what each clause is worth to whom travels in the view, not here (rules VI). */
+/** The scenario as players may see it: what each clause is worth to whom, and who holds which mandate, travels in the view, not here (rules VI). */
 import type { ActionSpec, ClauseSpec, Scenario, SeatSpec } from './schema.ts';
 
-export type PublicScenario = Omit<Scenario, 'seats' | 'clauses' | 'actions' | 'packages' | 'mandates'> & {
+export type PublicScenario = Omit<Scenario, 'seats' | 'clauses' | 'actions' | 'packages'> & {
   readonly seats: readonly Omit<SeatSpec, 'k' | 'minNet' | 'mandates'>[];
   readonly clauses: readonly Omit<ClauseSpec, 'values' | 'cost'>[];
   readonly actions: readonly ActionSpec[];
@@ -9,7 +9,7 @@ export type PublicScenario = Omit<Scenario, 'seats' | 'clauses' | 'actions' | 'p
 };
 
 export function publicScenario(scenario: Scenario): PublicScenario {
-  const { seats, clauses, packages, mandates: _mandates, ...rest } = scenario;
+  const { seats, clauses, packages, ...rest } = scenario;
   return {
     ...rest,
     seats: seats.map(({ k: _k, minNet: _m, mandates: _s, ...seat }) => seat),

@@ -1,12 +1,13 @@
 /** Cross references of a scenario: every id exists, every sum is right, every clause and mandate can be reached. */
 import { allPairs, pairKey } from '../model/pairs.ts';
 import type { ScenarioProblem } from './load.ts';
+import { checkHappening } from './happenings.ts';
 import type { ActionSpec, ClauseSpec, EventSpec, MandateTest, PartySpec, Scenario } from './schema.ts';
 
-type Report = (path: string, message: string) => void;
-interface Known { readonly seats: ReadonlySet<string>; readonly clauses: ReadonlySet<string>; readonly actions: ReadonlySet<string>; readonly categories: ReadonlySet<string>; readonly mandates: ReadonlySet<string>; readonly events: ReadonlySet<string> }
+export type Report = (path: string, message: string) => void;
+export interface Known { readonly seats: ReadonlySet<string>; readonly clauses: ReadonlySet<string>; readonly actions: ReadonlySet<string>; readonly categories: ReadonlySet<string>; readonly mandates: ReadonlySet<string>; readonly events: ReadonlySet<string> }
 
-const need = (report: Report, known: ReadonlySet<string>, what: string) => (path: string, ids: string | readonly string[] | undefined): void => {
+export const need = (report: Report, known: ReadonlySet<string>, what: string) => (path: string, ids: string | readonly string[] | undefined): void => {
   for (const id of typeof ids === 'string' ? [ids] : ids ?? []) if (!known.has(id)) report(path, `no ${what} has the id ${id}`);
 };
 
@@ -58,6 +59,10 @@ function checkClause(path: string, clause: ClauseSpec, known: Known, report: Rep
   seat(`${path}.values`, Object.keys(clause.values));
   if (clause.when === 'F' && clause.tranches !== 1) report(`${path}.tranches`, 'a front-loaded clause has one tranche');
   if (clause.when === 'C' && clause.tranches !== 2) report(`${path}.tranches`, 'a continuing clause has two: first performance and end (CO-4)');
+  if (clause.rider) {
+    action(`${path}.rider.action`, clause.rider.action);
+    need(report, known.clauses, 'clause')(`${path}.rider.unless`, clause.rider.unless);
+  }
   action(`${path}.effect.fixesRedLine`, Object.keys(clause.effect.fixesRedLine ?? {}));
   clause.brokenBy.forEach((act, i) => {
     action(`${path}.brokenBy[${i}].action`, act.action);
@@ -99,6 +104,7 @@ function checkEvent(path: string, event: EventSpec, scenario: Scenario, known: K
     action(path, [event.after, event.action]);
     seat(path, [event.actor, ...event.remedySeats]);
   }
+  if (event.kind === 'happening') checkHappening(path, event, scenario, known, report);
   if (event.kind === 'window') need(report, known.categories, 'category')(`${path}.category`, event.category);
   if (event.kind === 'powerShift') {
     seat(`${path}.shift`, Object.keys(event.shift));
@@ -132,6 +138,18 @@ function checkMandate(path: string, test: MandateTest, scenario: Scenario, known
   }
 }
 
+function checkStanding(path: string, entry: NonNullable<Scenario['standing']>[number], scenario: Scenario, known: Known, report: Report): void {
+  need(report, known.clauses, 'clause')(`${path}.clause`, entry.clause);
+  need(report, known.seats, 'seat')(path, [...(entry.givers ?? []), ...(entry.receivers ?? [])]);
+  const clause = scenario.clauses.find((spec) => spec.id === entry.clause);
+  if (!clause) return;
+  for (const giver of entry.givers ?? []) if (!clause.giver.seats.includes(giver)) report(`${path}.givers`, `${giver} may not give ${clause.id}`);
+  const owed = clause.when === 'C' ? 1 : clause.tranches;
+  if (entry.given > owed) report(`${path}.given`, `${clause.id} has only ${owed} tranches`);
+  if (entry.given < owed && entry.due === undefined) report(`${path}.due`, 'is needed where something is still owed');
+  if (scenario.standing?.filter((other) => other.clause === entry.clause).length !== 1) report(path, `${entry.clause} stands twice`);
+}
+
 /** Everything that points to something that is not there, or adds up wrongly. */
 export function referenceProblems(scenario: Scenario): ScenarioProblem[] {
   const problems: ScenarioProblem[] = [];
@@ -149,6 +167,7 @@ export function referenceProblems(scenario: Scenario): ScenarioProblem[] {
     if (!scenario.seats.some((s) => s.id === mandate.seat && s.mandates.includes(mandate.id))) report(`$.mandates[${i}]`, 'is not among the mandates of its seat');
     checkMandate(`$.mandates[${i}].test`, mandate.test, scenario, known, report);
   });
+  scenario.standing?.forEach((entry, i) => checkStanding(`$.standing[${i}]`, entry, scenario, known, report));
   const placed = new Set([...known.seats, ...known.clauses, ...known.actions, ...known.events]);
   need(report, placed, 'seat, clause, action or event')('$.places', Object.keys(scenario.places));
   return problems;

@@ -1,5 +1,7 @@
 /** The scenario file: seats, clauses, actions, weights and script as data. The engine knows no country and no clause by name. */
 import * as z from 'zod';
+import { EventSpec } from './eventSchema.ts';
+export type { EventChoice, EventEffect, Trigger } from './eventSchema.ts';
 
 const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,31}$/);
 const int = z.int();
@@ -51,8 +53,12 @@ export const ClauseEffect = z.strictObject({
   institution: z.boolean().optional(),
   /** Opens the hotline step at the brink. */
   hotline: z.boolean().optional(),
+  /** BU-3: everybody sees threats in the bud while it is in force; M16: it keeps material out of other hands. */
+  earlyWarning: z.boolean().optional(), noTransfer: z.boolean().optional(),
   /** Fixes the powers' red line in the round after an action: action id -> level (CO-13). */
   fixesRedLine: z.record(id, int).optional(),
+  /** Bars its givers from leaking for so many rounds after a provocation or a found breach by the proliferator (CO-13). */
+  barsLeaks: int.min(1).optional(),
 });
 
 export const ClauseSpec = z.strictObject({
@@ -65,15 +71,19 @@ export const ClauseSpec = z.strictObject({
   needsSigners: z.array(id).optional(),
   aboutKorea: z.boolean(),
   /** CO-12: acts that break the clause while it is in force. */
-  brokenBy: z.array(z.strictObject({ action: id, by: z.array(id).optional(), with: z.array(id).optional() })),
+  brokenBy: z.array(z.strictObject({ action: id, by: z.array(id).optional(), with: z.array(id).optional(), /** Not when it was announced before (CO-12). */ unannounced: z.boolean().optional() })),
+  /** CO-13: relief that may be drafted to return by itself. */
+  snapBack: z.boolean().optional(),
+  /** Catalogue 2: a rider that names what the clause means by this act. Without it, in writing and while `unless` is not in force, the event makes a dispute of the breach; the rider costs more. */
+  rider: z.strictObject({ action: id, event: id, unless: id, cost: int }).optional(),
   /** CO-12: a Back pick for one's own provoking client breaks it. */
   brokenByBacking: z.boolean().optional(),
 });
 
 /** A trust change written from the actor's standpoint. */
 export const TrustSpec = z.strictObject({
-  a: z.enum(['actor', 'partner', 'seat']), aSeat: id.optional(),
-  b: z.enum(['seat', 'others', 'all', 'chair', 'target', 'partner', 'accepters', 'refusers', 'allies']), bSeat: id.optional(),
+  a: z.enum(['actor', 'partner', 'target', 'seat']), aSeat: id.optional(),
+  b: z.enum(['seat', 'others', 'all', 'chair', 'target', 'partner', 'accepters', 'refusers', 'allies', 'uninformed']), bSeat: id.optional(),
   delta: int,
 });
 
@@ -91,14 +101,37 @@ export const ActionSpec = z.strictObject({
   /** Needs a target among these seats (SeatId list, 'any' = all but the actor). */
   target: z.union([z.array(id), z.literal('any')]).optional(),
   /** Typed particulars the rules act on; see docs/rules.md AC. */
-  special: z.enum(['test', 'launch', 'drill', 'restart', 'walkOut', 'clash', 'gesture', 'exercise', 'aid', 'mediation', 'leak', 'plain']),
+  special: z.enum(['test', 'launch', 'drill', 'restart', 'walkOut', 'clash', 'gesture', 'exercise', 'aid', 'mediation', 'leak', 'visit', 'inspection', 'envoy', 'concession', 'hostage', 'veto', 'expel', 'force', 'plain']),
   /** PRO conditions (RL-8). */
   proWhen: z.strictObject({ every: int.optional(), atMost: int.optional(), atLeast: int.optional(), reversing: id.optional() }).optional(),
   /** SI-1: opens side-taking; `minTension` is TEN before step 6; rank decides between several. */
   provocation: z.strictObject({ minTension: int.optional(), victims: z.union([z.array(id), z.literal('target')]) }).optional(),
   /** RL-5: how many rounds the price P_eff//10 is paid. */
   pressureRounds: int.min(0).max(2),
-  hidden: z.boolean(),
+  /** AC-4: nobody sees it; `first` = only the first time. Public effects wait until it is found or disclosed. */
+  hidden: z.union([z.boolean(), z.literal('first')]),
+  /** AC-4: what being exposed costs the sender beyond the public effects. */
+  exposed: z.strictObject({ allies: int, cm: int }).optional(),
+  /** RL-3: change of the pressure on the proliferator this round. */
+  pressure: int.optional(),
+  /** AC: points of the partner of a joint act, of the target. */
+  partnerN: int.optional(), targetN: int.optional(),
+  /** DS of the actor under these cabinets instead of `ds`. */
+  dsByCabinet: z.record(id, int).optional(),
+  /** AC-5: CM when fewer than three powers stand behind it. */
+  cmAlone: int.optional(),
+  /** AC-1: legal only while the talks run, while somebody inspects, or while a joint measure stands that it could stop (AC-11). */
+  needs: z.enum(['talks', 'inspectors', 'jointMeasure']).optional(),
+  /** IN-8: ends what inspections have reached. */
+  endsInspections: z.boolean().optional(),
+  /** AC-1: taking it again undoes it, free of AP. */
+  undoable: z.boolean().optional(),
+  /** AC-11: due promises of this category may be held back. */
+  holds: id.optional(),
+  /** AC-5: trust lost between two seats when this clause is conceded while another one is unmet. */
+  jealousy: z.array(z.strictObject({ clause: id, unless: id, a: id, b: id, delta: int })).optional(),
+  /** Points of a seat that declares at least this level in the next round. */
+  answeredBy: z.strictObject({ seat: id, level: int, n: int }).optional(),
   level: z.enum(['core', 'standard', 'full']),
 });
 
@@ -132,20 +165,6 @@ export const MandateTest: z.ZodType<MandateTest> = z.lazy(() => z.discriminatedU
   z.strictObject({ is: z.literal('consentedAlways'), seat: id }),
 ])) as z.ZodType<MandateTest>;
 
-/** Scripted or triggered events the core level knows; more kinds come with the higher levels. */
-export const EventSpec = z.discriminatedUnion('kind', [
-  /** E10: unstarted and oral promises of `seat` lapse unless one is locked for AP; its pairs lose trust. */
-  z.strictObject({ id, kind: z.literal('administrationChange'), round: int, seat: id, trust: int, lockAp: int }),
-  /** E11: the cabinet of `seat` flips; clause costs and pairs move. */
-  z.strictObject({ id, kind: z.literal('cabinetChange'), round: int, seat: id, cabinet: id, clauseCost: z.record(id, int), trust: z.array(z.strictObject({ with: id, delta: int })) }),
-  /** E16: `actor` may play `action` free of AP the round after `after` was played at high tension without a hotline. */
-  z.strictObject({ id, kind: z.literal('exerciseShelling'), after: id, minTension: int, actor: id, action: id, remedySeats: z.array(id), remedyDs: int }),
-  /** E36: window after a crisis resolved with consensus. */
-  z.strictObject({ id, kind: z.literal('window'), rounds: int, category: id, cm: int }),
-  /** SE-5: relative power moves at dawn. */
-  z.strictObject({ id, kind: z.literal('powerShift'), rounds: z.array(int), shift: bySeat }),
-]);
-
 export const Scenario = z.strictObject({
   id, version: int.min(1), rounds: int.min(1).max(20), firstYear: int, roundLabels: z.array(z.string()),
   seats: z.array(SeatSpec).min(3).max(8),
@@ -161,6 +180,16 @@ export const Scenario = z.strictObject({
   proposalLimits: z.strictObject({ lines: int, live: int }),
   /** PR-4: what an objection does; parts left out have the usual values. The proliferator gains when one of `gainFrom` objects. */
   objection: z.strictObject({ ten: int.optional(), bloc: int.optional(), cm: int.optional(), ds: int.optional(), trust: int.optional(), proliferatorN: int.optional(), gainFrom: z.array(id).optional() }).optional(),
+  /** M08: force alone at half the AP (AC-8); M24: common rules that seats may join. */
+  force: z.boolean().optional(),
+  rules: z.strictObject({ joined: int, outside: int, seats: z.array(id) }).optional(),
+  /** M10: themes of linkage cards, and the rounds they are dealt in; M09: clauses a power's core-interest card may name. */
+  linkage: z.strictObject({ themes: z.array(id), rounds: z.array(int), worth: int }).optional(),
+  coreCards: z.strictObject({ gain: int, worth: int, clauses: z.record(id, z.array(id)) }).optional(),
+  /** M11: seats that may play one power against another. */
+  wedgers: z.array(id).optional(),
+  /** M15: what a staff card claims a war is worth where nobody fears one (MAD off). */
+  staffCard: int.optional(),
   clauses: z.array(ClauseSpec), actions: z.array(ActionSpec),
   events: z.array(EventSpec),
   packages: z.array(z.strictObject({ id, clauses: z.array(id), net: bySeat })),
@@ -168,6 +197,8 @@ export const Scenario = z.strictObject({
   mandateWorth: int,
   /** Rules that hold here although the match's level is lower (LV): action ids or module names. */
   pinned: z.array(id),
+  /** Promises of earlier years: how many tranches are given, and the round in which the first of the rest falls due. Seats left out are the usual ones. */
+  standing: z.array(z.strictObject({ clause: id, givers: z.array(id).optional(), receivers: z.array(id).optional(), mode: z.enum(['WRITTEN', 'ORAL']).optional(), given: int.min(0), due: int.min(1).optional() })).optional(),
   phaseSeconds: z.record(z.string(), int),
   /** Where a clause, action or event points to on the map. */
   places: z.record(id, id),
@@ -177,5 +208,5 @@ export type Scenario = z.infer<typeof Scenario>;
 export type SeatSpec = z.infer<typeof SeatSpec>;
 export type ClauseSpec = z.infer<typeof ClauseSpec>;
 export type ActionSpec = z.infer<typeof ActionSpec>;
-export type EventSpec = z.infer<typeof EventSpec>;
+export type { EventSpec } from './eventSchema.ts';
 export type PartySpec = z.infer<typeof PartySpec>;

@@ -42,14 +42,14 @@ export function twinFor(scenario: Scenario, state: MatchState, viewer: SeatId | 
       declarations: mapped(sealed.declarations, viewer, (level) => (level + 1) % 5),
       choices: mapped(sealed.choices, viewer, (choice) => otherChoice(choice, viewer)),
       sides: state.phase === 'crisis' ? mapped(sealed.sides, viewer, (side) => (side === 'back' ? 'restrain' : 'back')) : sealed.sides,
-      mediation: mapped(sealed.mediation, viewer, (answers) => Object.fromEntries(Object.entries(answers).map(([from, yes]) => [from, !yes]))),
+      answers: mapped(sealed.answers, viewer, (answers) => Object.fromEntries(Object.entries(answers).map(([from, yes]) => [from, !yes]))),
       stands: mapped(sealed.stands, viewer, (stand) => (stand === 'down' ? 'hold' : 'down')),
     },
     invitations: [...state.invitations.filter((i) => !foreign([i.from, i.to]))],
-    proposals: Object.fromEntries(Object.entries(state.proposals).filter(([, p]) => p.scope === 'plenary' || !foreign(p.parties))),
-    commitments: Object.fromEntries(Object.entries(state.commitments)
-      .filter(([, c]) => c.scope === 'plenary' || !unfolded(c.adoptedAt) || !foreign([c.giver, ...c.receivers]))
-      .map(([id, c]) => [id, otherTruth(scenario, c, viewer)])),
+    proposals: state.proposals.filter((p) => p.scope === 'plenary' || !foreign(p.parties)),
+    commitments: state.commitments
+      .filter((c) => c.scope === 'plenary' || !unfolded(c.adoptedAt) || !foreign([c.giver, ...c.receivers]))
+      .map((c) => otherTruth(scenario, c, viewer)),
     leaks: mapped(state.leaks, viewer, (leak) => (leak.found ? leak : { ...leak, foundAt: leak.foundAt + 1 })),
     pending: { ten: [...state.pending.ten, { code: 'x', value: 3 }], bloc: [], cm: [] },
     messages: [...state.messages.filter((m) => m.channel === plenary || !foreign(m.channel.split('+'))), ...secretTalk(scenario, state, viewer)],

@@ -5,7 +5,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Actor, Command, MatchEvent, Tier } from '../../src/index.ts';
 
 export interface Golden {
-  readonly header: { readonly golden: 1; readonly scenario: string; readonly seed: number; readonly tempers: Readonly<Record<string, string>> };
+  readonly header: { readonly golden: 1; readonly scenario: string; /** Switches of the scenario this match was played under. */ readonly set: object; readonly seed: number; readonly tempers: Readonly<Record<string, string>>; /** Mechanisms of the essay at work in it. */ readonly mechanisms: readonly string[] };
   readonly entries: readonly { readonly actor: Actor; readonly command: Command; readonly events: readonly MatchEvent[] }[];
   readonly end: { readonly tier: Tier; readonly hash: string };
 }

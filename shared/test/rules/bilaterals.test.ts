@@ -62,7 +62,7 @@ describe('PH bilaterals', () => {
   });
   it('PR-3: it is adopted at once when both have signed, nobody else can read or stop it', () => {
     const tabled = met.and('DK', { type: 'propose', scope: 'bilateral', lines: [line('SG01')] });
-    const id = Object.keys(tabled.state.proposals)[0] as string;
+    const id = tabled.state.proposals[0]?.id as string;
     tabled.when('CN', { type: 'sign', proposal: id, version: 1 }).refused('unknown-proposal');
     tabled.when('CN', { type: 'object', proposal: id, version: 1 }).refused('unknown-proposal');
     tabled.when('US', { type: 'sign', proposal: id, version: 1 }).then({ type: 'proposalSigned' }, { type: 'proposalAdopted' });
@@ -70,6 +70,6 @@ describe('PH bilaterals', () => {
   it('PR-1: what is not signed by the end of the slot lapses, and names who was silent', () => {
     const tabled = met.and('DK', { type: 'propose', scope: 'bilateral', lines: [line('SG01')] });
     const over = tabled.when({ kind: 'table' }, { type: 'advance', phaseSeq: tabled.state.phaseSeq }).then({ type: 'proposalExpired', silent: ['US'] });
-    expect(Object.values(over.state.proposals)[0]?.status).toBe('expired');
+    expect(over.state.proposals[0]?.status).toBe('expired');
   });
 });

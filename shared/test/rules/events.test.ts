@@ -4,13 +4,14 @@ import { checkActions, legalActions, revealActs } from '../../src/rules/actions.
 import { openDawn } from '../../src/rules/dawn.ts';
 import { clauseCost, legalRemedies } from '../../src/rules/scenarioEvents.ts';
 import { act, begun, choose, given, nothing, over, phase, playRound, scenario, withIndicators } from './table.ts';
+import { commitmentOf } from '../../src/model/entries.ts';
 
 const dawn = (start: ReturnType<typeof begun>, round: number) => { phase(start, 'dawn', round); openDawn(start); return start.state; };
 const unstarted = (clause: string, giver: string, extra = {}) => {
   const done = given(clause, giver);
   return { ...done, state: 'agreed' as const, kept: 0, tranches: done.tranches.map((tranche) => ({ ...tranche, state: 'pending' as const, performedAt: null, due: 9 })), ...extra };
 };
-const holding = (...list: ReturnType<typeof given>[]) => ({ ...begun().state, commitments: Object.fromEntries(list.map((each) => [each.id, each])) });
+const holding = (...list: ReturnType<typeof given>[]) => ({ ...begun().state, commitments: list });
 
 test('SE-5 power moves from US to CN at the dawns of rounds 2 to 6, shares stay 100', () => {
   const r = begun();
@@ -37,7 +38,7 @@ describe('E10 the administration changes', () => {
   test('E10 at the dawn of round 7 unstarted and oral promises of US lapse, begun written ones and those of others stand', () => {
     const r = over(holding(unstarted('SA01', 'US'), given('SA02', 'US'), { ...given('SG06', 'US'), mode: 'ORAL' as const }, unstarted('EN01', 'RK')));
     const state = dawn(r, 7);
-    expect(Object.fromEntries(Object.values(state.commitments).map((each) => [each.clause, each.state]))).toEqual({ SA01: 'lapsed', SA02: 'performed', SG06: 'lapsed', EN01: 'agreed' });
+    expect(Object.fromEntries(state.commitments.map((each) => [each.clause, each.state]))).toEqual({ SA01: 'lapsed', SA02: 'performed', SG06: 'lapsed', EN01: 'agreed' });
     expect([state.trust['US-CN'], state.trust['US-DK'], state.trust['CN-RU']]).toEqual([48, 8, 65]);
     expect(state.news.map((item) => item.code)).toContain('fold.event.administrationChange.lapses');
   });
@@ -54,7 +55,7 @@ describe('E10 the administration changes', () => {
     playRound(r, { remedies: { US: [{ event: 'E10', commitment: 'SA01-US' }] } }, 6);
     expect(r.state.seats['US']?.ap).toBe(2);
     const state = dawn(r, 7);
-    expect([state.commitments['SA01-US']?.state, state.commitments['SA03-US']?.state]).toEqual(['agreed', 'lapsed']);
+    expect([commitmentOf(state, 'SA01-US')?.state, commitmentOf(state, 'SA03-US')?.state]).toEqual(['agreed', 'lapsed']);
   });
   test('E10 a match that ends before the change offers no lock', () => {
     const r = begun({ rounds: 6 });

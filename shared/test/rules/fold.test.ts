@@ -6,6 +6,7 @@ import { legalActions } from '../../src/rules/actions.ts';
 import { foldRound } from '../../src/rules/fold.ts';
 import { warIndex } from '../../src/rules/war.ts';
 import { SEATS, act, begun, given, over, playRound, scenario, withIndicators } from './table.ts';
+import { commitmentOf, withEntries } from '../../src/model/entries.ts';
 
 test('RL-8 test, second launch and clock in one round are two rungs, and the cut is told', () => {
   const start = begun().state;
@@ -24,14 +25,14 @@ test('PH-2.6 PH-2.7 what was pended before the fold counts in it, on top of acti
 test('PH-2.11 a feint everybody can check is found in the same fold, and its price counts before consensus moves', () => {
   const feint = given('VE01', 'DK', 1, { state: 'performed', foundAt: 1, mode: 'WRITTEN' });
   const start = begun().state;
-  const r = over({ ...start, commitments: { [feint.id]: { ...feint, tranches: feint.tranches.map((tranche) => ({ ...tranche, state: 'feigned' as const })) } } });
+  const r = over({ ...start, commitments: [{ ...feint, tranches: feint.tranches.map((tranche) => ({ ...tranche, state: 'feigned' as const })) }] });
   const before = r.state.trust['DK-RK'] ?? 0;
-  r.state = { ...r.state, round: 0, commitments: { ...r.state.commitments, [feint.id]: { ...r.state.commitments[feint.id]!, foundAt: 2 } } };
+  r.state = { ...r.state, round: 0, commitments: withEntries(r.state.commitments, [{ ...commitmentOf(r.state, feint.id)!, foundAt: 2 }]) };
   playRound(r, {}, 1);
   expect(r.state.trust['DK-RK']).toBe(before);
   r.state = { ...r.state, round: 2, phase: 'reveal', history: r.state.history, acts: null, crisis: null };
   foldRound(r);
-  expect(r.state.commitments[feint.id]?.state).toBe('breached');
+  expect(commitmentOf(r.state, feint.id)?.state).toBe('breached');
   expect(r.state.trust['DK-RK']).toBe(before - 15);
   expect(r.events.filter((event) => event.type === 'indicatorsMoved' && event.terms.CM?.some((term) => term.code === 'breach'))).toHaveLength(1);
 });

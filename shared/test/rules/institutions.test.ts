@@ -4,6 +4,7 @@ import { allows } from '../../src/rules/level.ts';
 import { clauseCost } from '../../src/rules/scenarioEvents.ts';
 import { act, begun, over, phase, playRound, scenario, withGiven, withIndicators } from './table.ts';
 import { revealRedLines } from '../../src/rules/pressure.ts';
+import { commitmentOf } from '../../src/model/entries.ts';
 
 const clause = (id: string) => scenario.clauses.find((spec) => spec.id === id)!;
 
@@ -18,7 +19,7 @@ test('IS-1 institutions are counted at the fold: in force from the first tranche
 test('IS-1 an institution one of its givers left no longer counts', () => {
   const r = over(withGiven(begun().state, ['AR02', 'MP04']));
   playRound(r);
-  const left = r.state.commitments['AR02-JP']!;
+  const left = commitmentOf(r.state, 'AR02-JP')!;
   r.emit({ type: 'commitmentMoved', commitment: left.id, state: 'reversed' });
   playRound(r, {}, 2);
   expect(r.state.indicators.INST).toBe(1);
@@ -62,10 +63,10 @@ test('M17 five institutions carry the talks through a walk-out', () => {
 test('CO-12 a joint exercise breaks the promise of both who made it', () => {
   const r = over(withGiven(begun().state, ['MP01']));
   playRound(r, { actions: { US: [act('UA12', { partner: 'RK' })], RK: [act('UA12')] } });
-  expect([r.state.commitments['MP01-US']?.state, r.state.commitments['MP01-RK']?.state]).toEqual(['breached', 'breached']);
+  expect([commitmentOf(r.state, 'MP01-US')?.state, commitmentOf(r.state, 'MP01-RK')?.state]).toEqual(['breached', 'breached']);
   const other = over(withGiven(begun().state, ['MP01']));
   playRound(other, { actions: { US: [act('UA12', { partner: 'JP' })], JP: [act('UA12')] } });
-  expect(other.state.commitments['MP01-US']?.state).toBe('performed');
+  expect(commitmentOf(other.state, 'MP01-US')?.state).toBe('performed');
 });
 test('LV M01 in core a principle all powers signed lifts no values, at the standard level it does', () => {
   expect([allows(scenario, begun().state, 'M01'), allows(scenario, begun({ level: 'standard' }).state, 'M01')]).toEqual([false, true]);

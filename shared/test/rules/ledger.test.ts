@@ -10,7 +10,7 @@ const plenary = started().until('plenary');
 const choice = (set: Partial<SecretChoice>): { type: 'choose' } & SecretChoice => ({ type: 'choose', actions: [], dues: {}, reversals: [], denials: [], remedies: [], ...set });
 /** A text adopted in round 1, at dawn of round 2. */
 const adopted = (lines: readonly LineDraft[], from: Given = plenary): Given => signedByAll(from, 'US', lines).match.nextRound();
-const of = (state: MatchState, clause: string, giver?: string): Commitment => Object.values(state.commitments).findLast((c) => c.clause === clause && (giver === undefined || c.giver === giver)) as Commitment;
+const of = (state: MatchState, clause: string, giver?: string): Commitment => state.commitments.findLast((c) => c.clause === clause && (giver === undefined || c.giver === giver)) as Commitment;
 const states = (c: Commitment): string[] => c.tranches.map((tranche) => tranche.state);
 
 describe('CO-2 and CO-4 what a promise holds', () => {
@@ -156,7 +156,7 @@ describe('CO-7 to CO-9 taking back, replacing, denying', () => {
   it('CO-8: a later text replaces the unperformed rest without blame, and no more than the rest', () => {
     const running = adopted([line('DN02')]).until('reveal').nextRound('plenary'); // one of three given
     const replaced = signedByAll(running, 'US', [line('DN02', { mode: 'ORAL' })]).match.tick();
-    const [old, now] = Object.values(replaced.state.commitments) as [Commitment, Commitment];
+    const [old, now] = replaced.state.commitments as [Commitment, Commitment];
     expect([old.state, states(old)]).toEqual(['superseded', ['performed', 'void', 'void']]);
     expect(now.tranches.map((t) => [t.n, t.due, t.values['US']])).toEqual([[2, 4, 2], [3, 5, 3]]);
     const end = replaced.nextRound('reveal').nextRound('reveal');

@@ -6,7 +6,7 @@ import { holds, mandateMet } from '../../src/rules/mandates.ts';
 import { begun, given, scenario, withIndicators } from './table.ts';
 
 const quiet = begun().state;
-const holding = (...list: Commitment[]): MatchState => ({ ...quiet, commitments: Object.fromEntries(list.map((each) => [each.id, each])) });
+const holding = (...list: Commitment[]): MatchState => ({ ...quiet, commitments: list });
 const met = (state: MatchState, id: string): boolean => holds(scenario, state, scenario.mandates.find((each) => each.id === id)!.test);
 const all = (clause: string, at: number, extra: Partial<Commitment> = {}): Commitment[] => {
   const seats = scenario.clauses.find((spec) => spec.id === clause)!.giver;
@@ -26,7 +26,7 @@ describe('SE-7 the mandates of the scenario', () => {
     expect(met(holding(...all('SA02', 4), ...all('VE03', 3, { mode: 'ORAL' })), 'US-a')).toBe(false);
   });
   test('SE-7 US-b: a package with a DN line by round 6', () => {
-    const withProposal = (proposal: Proposal): MatchState => ({ ...quiet, proposals: { p: proposal } });
+    const withProposal = (proposal: Proposal): MatchState => ({ ...quiet, proposals: [proposal] });
     expect(met(quiet, 'US-b')).toBe(false);
     expect(met(withProposal(adopted(['DN01', 'EN01', 'VE01'], 6)), 'US-b')).toBe(true);
     expect(met(withProposal(adopted(['DN01', 'EN01', 'VE01'], 7)), 'US-b')).toBe(false);
@@ -75,7 +75,7 @@ describe('SE-7 the mandates of the scenario', () => {
     expect(met({ ...quiet, history: [fold(80), fold(20)] }, 'RK-a')).toBe(false);
   });
   test('SE-7 RK-b: a voice in every adopted line about Korea', () => {
-    const over = (proposal: Proposal): MatchState => ({ ...quiet, proposals: { p: proposal } });
+    const over = (proposal: Proposal): MatchState => ({ ...quiet, proposals: [proposal] });
     expect(met(over(adopted(['DN01'], 2, { parties: ['US', 'DK', 'RK'] })), 'RK-b')).toBe(true);
     expect(met(over(adopted(['DN01'], 2)), 'RK-b')).toBe(false);
     expect(met(over(adopted(['DN01'], 2, { status: 'expired' })), 'RK-b')).toBe(true);

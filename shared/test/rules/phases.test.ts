@@ -90,7 +90,7 @@ describe('PH-4 ends of phases', () => {
     const { match } = signedByAll(started().until('plenary'), 'CN', [line('DN01')]);
     const next = match.nextRound('reveal');
     expect(next.state.seats['US']?.redLine).toBe(3);
-    expect(Object.values(next.state.commitments).map((c) => c.state)).toEqual(['performed']);
+    expect(next.state.commitments.map((c) => c.state)).toEqual(['performed']);
     expect(next.state.acts?.actions).toEqual([]);
   });
 });

@@ -4,17 +4,18 @@ import { legalActs, loadScenario } from '../../src/index.ts';
 import type { LineDraft, MatchState, ReasonCode, SeatId } from '../../src/index.ts';
 import type { Given } from '../given.ts';
 import { line, SEATS, signedByAll, sixParty, started } from '../given.ts';
+import { proposalOf } from '../../src/model/entries.ts';
 
 const plenary = started().until('plenary');
 const text = (lines: readonly LineDraft[], extra: object = {}): { type: 'propose'; scope: 'plenary'; lines: readonly LineDraft[] } => ({ type: 'propose', scope: 'plenary', lines, ...extra });
-const last = (match: Given): string => Object.keys(match.state.proposals).at(-1) as string;
-const signAll = (match: Given, id: string, seats: readonly SeatId[]): Given => seats.reduce((m, seat) => m.and(seat, { type: 'sign', proposal: id, version: m.state.proposals[id]?.version ?? 1 }), match);
-const statuses = (match: Given): string[] => Object.values(match.state.proposals).map((p) => p.status);
+const last = (match: Given): string => match.state.proposals.at(-1)?.id as string;
+const signAll = (match: Given, id: string, seats: readonly SeatId[]): Given => seats.reduce((m, seat) => m.and(seat, { type: 'sign', proposal: id, version: proposalOf(m.state, id)?.version ?? 1 }), match);
+const statuses = (match: Given): string[] => match.state.proposals.map((p) => p.status);
 
 describe('PR-1 and PR-2 what may stand in a text', () => {
   it('PR-2: every giver and receiver is a party; the author signs by tabling', () => {
     const match = plenary.and('DK', text([line('NO01'), line('EN01')]));
-    expect(match.state.proposals[last(match)]).toMatchObject({ author: 'DK', version: 1, parties: ['US', 'DK', 'RK'], signed: ['DK'], status: 'live' });
+    expect(proposalOf(match.state, last(match))).toMatchObject({ author: 'DK', version: 1, parties: ['US', 'DK', 'RK'], signed: ['DK'], status: 'live' });
   });
   it('PR-2: A+B jointly, A,B each, A/B one of them, and the other five', () => {
     plenary.when('US', text([line('MP01', { givers: ['US'] })])).refused('wrong-giver', { clause: 'MP01', seats: 'US,RK' });
@@ -27,7 +28,7 @@ describe('PR-1 and PR-2 what may stand in a text', () => {
   });
   it('PR-2: seats are put in scenario order, so that equal lines are equal data', () => {
     const match = plenary.and('US', text([line('EN02', { givers: ['RK', 'RU', 'CN', 'US'] })]));
-    expect(match.state.proposals[last(match)]?.lines[0]?.givers).toEqual(['US', 'CN', 'RU', 'RK']);
+    expect(proposalOf(match.state, last(match))?.lines[0]?.givers).toEqual(['US', 'CN', 'RU', 'RK']);
   });
   it('PR-1: at least one line, at most twelve, no line twice, no unknown clause', () => {
     plenary.when('US', text([])).refused('no-lines', { max: 12 });
@@ -60,7 +61,7 @@ describe('PR-1 and PR-2 what may stand in a text', () => {
   it('CO-13: a clause that needs co-signers makes them parties; between two it is out of place', () => {
     const scenario = loadScenario({ ...sixParty, clauses: sixParty.clauses.map((clause) => (clause.id === 'SG01' ? { ...clause, needsSigners: ['CN', 'RU'] } : clause)) });
     const match = started({}, scenario).until('plenary').and('US', text([line('SG01')]));
-    expect(match.state.proposals[last(match)]?.parties).toEqual(['US', 'CN', 'RU', 'DK']);
+    expect(proposalOf(match.state, last(match))?.parties).toEqual(['US', 'CN', 'RU', 'DK']);
     const met = started({}, scenario).until('bilateral', 1).and('US', { type: 'invite', to: 'DK' }).and('DK', { type: 'acceptInvite', from: 'US' });
     met.when('US', { type: 'propose', scope: 'bilateral', lines: [line('SG01')] }).refused('missing-signer', { seats: 'CN,RU' });
   });
@@ -90,20 +91,20 @@ describe('PR-3 and PR-4 answers', () => {
     signed.when('DK', { type: 'sign', proposal: id, version: 1 }).refused('already-signed');
     tabled.when('DK', { type: 'sign', proposal: id, version: 2 }).refused('stale-version', { version: 1 });
     tabled.when('DK', { type: 'sign', proposal: 'p0-XX-1', version: 1 }).refused('unknown-proposal');
-    expect(signed.state.proposals[id]?.status).toBe('live'); // until the close
+    expect(proposalOf(signed.state, id)?.status).toBe('live'); // until the close
   });
   it('PR-4: a party’s refusal needs a reason and kills the text', () => {
     tabled.when('DK', { type: 'refuse', proposal: id, version: 1, reasons: [] }).refused('no-reason');
     tabled.when('CN', { type: 'refuse', proposal: id, version: 1, reasons: ['not-now'] }).refused('not-a-party', { seats: 'US,DK' });
     const reasons: ReasonCode[] = ['no-assurance', 'not-now'];
     const refused = tabled.and('DK', { type: 'refuse', proposal: id, version: 1, reasons });
-    expect(refused.state.proposals[id]).toMatchObject({ status: 'refused', refusals: [{ seat: 'DK', reasons }] });
+    expect(proposalOf(refused.state, id)).toMatchObject({ status: 'refused', refusals: [{ seat: 'DK', reasons }] });
     expect(refused.state.news.at(-1)).toMatchObject({ code: 'table.refused', params: { seat: 'DK', author: 'US', clauses: ['NO01'], reasons } });
     refused.when('DK', { type: 'sign', proposal: id, version: 1 }).refused('proposal-closed', { status: 'refused' });
   });
   it('PR-4: the objection of a power that is no party kills the text for 1 AP and costs all', () => {
     const objected = tabled.and('CN', { type: 'object', proposal: id, version: 1 });
-    expect(objected.state.proposals[id]).toMatchObject({ status: 'objected', objection: 'CN' });
+    expect(proposalOf(objected.state, id)).toMatchObject({ status: 'objected', objection: 'CN' });
     expect(objected.state.seats['CN']).toMatchObject({ ap: 3, ds: 62 });
     expect(objected.state.seats['DK']?.n).toBe(54);
     expect(objected.state.trust['US-CN']).toBe(42);
@@ -121,8 +122,8 @@ describe('PR-3 and PR-4 answers', () => {
   });
   it('PR-4: a counter is a new version that names its parent; signatures start anew', () => {
     const countered = tabled.and('DK', { type: 'propose', scope: 'plenary', lines: [line('NO01'), line('SA01')], counterTo: id });
-    expect(countered.state.proposals[last(countered)]).toMatchObject({ parent: id, chain: id, version: 2, signed: ['DK'], author: 'DK' });
-    expect(countered.state.proposals[id]?.status).toBe('live'); // its author may withdraw it
+    expect(proposalOf(countered.state, last(countered))).toMatchObject({ parent: id, chain: id, version: 2, signed: ['DK'], author: 'DK' });
+    expect(proposalOf(countered.state, id)?.status).toBe('live'); // its author may withdraw it
     countered.when('CN', { type: 'propose', scope: 'plenary', lines: [line('SA03')], counterTo: id }).refused('not-a-party');
     countered.when('US', { type: 'propose', scope: 'plenary', lines: [line('SA03')], counterTo: 'p0-XX-1' }).refused('unknown-proposal');
     countered.and('US', { type: 'withdraw', proposal: id }).when('DK', { type: 'propose', scope: 'plenary', lines: [line('SA03')], counterTo: id }).refused('proposal-closed');
@@ -145,10 +146,10 @@ describe('PR-5 to PR-7 adoption', () => {
   it('PR-5: votes close together, the chair’s draft first, then in order of tabling; a repeated line is dropped', () => {
     const first = plenary.and('US', text([line('DN01'), line('EN01')]));
     const second = first.and('CN', text([line('DN01')], { chairDraft: true }));
-    const [free, draft] = Object.keys(second.state.proposals) as [string, string];
+    const [free, draft] = second.state.proposals.map((each) => each.id) as [string, string];
     const signed = signAll(signAll(second, free, ['CN', 'RU', 'JP', 'DK', 'RK']), draft, ['US', 'RU', 'JP', 'DK', 'RK']);
     const closed = signed.when({ kind: 'table' }, { type: 'advance', phaseSeq: signed.state.phaseSeq }).then({ type: 'proposalAdopted', proposal: draft }, { type: 'proposalAdopted', proposal: free });
-    expect(Object.values(closed.state.commitments).map(({ clause, proposal }) => [clause, proposal])).toEqual([['DN01', draft], ['EN01', free]]);
+    expect(closed.state.commitments.map(({ clause, proposal }) => [clause, proposal])).toEqual([['DN01', draft], ['EN01', free]]);
   });
   it('PR-5: a text that only repeats is a duplicate and fails', () => {
     const one = signedByAll(plenary, 'US', [line('DN01')]).match;
@@ -158,7 +159,7 @@ describe('PR-5 to PR-7 adoption', () => {
   it('a line that waits for a dropped one waits for its twin', () => {
     const one = signedByAll(plenary, 'US', [line('DN01')]);
     const two = signedByAll(one.match, 'CN', [line('DN01'), line('EN01', { after: 0 })]).match.tick();
-    expect(Object.values(two.state.commitments).find((c) => c.clause === 'EN01')?.after).toBe(`${one.id}-0-DK`);
+    expect(two.state.commitments.find((c) => c.clause === 'EN01')?.after).toBe(`${one.id}-0-DK`);
   });
   it('PR-1: what lacks a signature expires and names the silent', () => {
     const tabled = plenary.and('US', text([line('DN01')])).and('DK', { type: 'sign', proposal: 'p5-US-1', version: 1 });
@@ -169,7 +170,7 @@ describe('PR-5 to PR-7 adoption', () => {
     const put = plenary.and('CN', text([line('DN01')], { chairDraft: true }));
     put.when('CN', text([line('DN02')], { chairDraft: true })).refused('draft-already-put');
     const amended = put.and('CN', text([line('DN01'), line('EN01')], { counterTo: last(put) }));
-    expect(amended.state.proposals[last(amended)]).toMatchObject({ chairDraft: true, version: 2 });
+    expect(proposalOf(amended.state, last(amended))).toMatchObject({ chairDraft: true, version: 2 });
   });
   it('PR-6: a draft with a second signature that is not adopted is refused; untouched it is not, adopted it clears the count', () => {
     const count = (match: Given): number => match.tick().state.talks.refusedDrafts;

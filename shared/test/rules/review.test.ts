@@ -9,10 +9,11 @@ import { settleTension } from '../../src/rules/tension.ts';
 import type { Given } from '../given.ts';
 import { line, SEATS, signedByAll, sixParty, started } from '../given.ts';
 import { act, begun, over, phase, withIndicators } from './table.ts';
+import { commitmentOf, proposalOf } from '../../src/model/entries.ts';
 
 const plenary = started().until('plenary');
 const adopted = (lines: readonly LineDraft[]): Given => signedByAll(plenary, 'US', lines).match.nextRound();
-const of = (state: MatchState, clause: string, giver?: string): Commitment => Object.values(state.commitments).find((c) => c.clause === clause && (giver === undefined || c.giver === giver)) as Commitment;
+const of = (state: MatchState, clause: string, giver?: string): Commitment => state.commitments.find((c) => c.clause === clause && (giver === undefined || c.giver === giver)) as Commitment;
 const choice = (set: Partial<SecretChoice>): SeatCommand => ({ type: 'choose', actions: [], dues: {}, reversals: [], denials: [], remedies: [], ...set });
 const toTheEnd = (match: Given): Given => (match.state.status === 'running' ? toTheEnd(match.tick()) : match);
 const codes = (match: Given): string[] => match.state.news.map((item) => item.code);
@@ -51,7 +52,7 @@ describe('CO-4 what each giver brings', () => {
   it('CO-4: whatever the number of givers, all of them together bring v//n by each tranche and v at the end', () => {
     for (const [clause, seat, expected] of [['EN02', 'DK', [2, 2, 2, 2]], ['EN05', 'DK', [2, 2, 2, 4]], ['EN02', 'RU', [0, 0, 0, 2]], ['SG02', 'DK', [7]], ['SA07', 'DK', [-7]]] as const) {
       const state = adopted([line(clause)]).state;
-      const all = Object.values(state.commitments);
+      const all = state.commitments;
       expect(expected.map((_, i) => all.reduce((sum, c) => sum + (c.tranches[i]?.values[seat] ?? 0), 0))).toEqual(expected);
     }
   });
@@ -92,9 +93,9 @@ describe('CO-5 feints', () => {
   });
   it('CO-5, CO-8: a new text over the rest does not launder a feint', () => {
     const again = signedByAll(feigned.nextRound('plenary'), 'CN', [line('DN07', { mode: 'ORAL' })]).match.until('secret');
-    expect(again.state.commitments[id]?.state).toBe('superseded');
+    expect(commitmentOf(again.state, id)?.state).toBe('superseded');
     const found = again.nextRound();
-    expect(found.state.commitments[id]).toMatchObject({ state: 'breached', tranches: [{ state: 'breached' }, { state: 'void' }, { state: 'void' }, { state: 'void' }] });
+    expect(commitmentOf(found.state, id)).toMatchObject({ state: 'breached', tranches: [{ state: 'breached' }, { state: 'void' }, { state: 'void' }, { state: 'void' }] });
     expect(codes(found)).toContain('table.found');
     expect(netOf(sixParty, toTheEnd(found).state, 'US').values).toBe(2 + 2 + 4); // tranches 2 to 4 of 10
   });
@@ -103,15 +104,15 @@ describe('CO-5 feints', () => {
 describe('PR-3 and PR-4 who signs', () => {
   it('PR-3: the name of a seat that is no party binds it to nothing and replaces no party’s', () => {
     const tabled = plenary.and('US', { type: 'propose', scope: 'plenary', lines: [line('NO01')] });
-    const id = Object.keys(tabled.state.proposals).at(-1) as string;
+    const id = tabled.state.proposals.at(-1)?.id as string;
     const joined = tabled.and('CN', { type: 'sign', proposal: id, version: 1 }).until('secret');
-    expect(joined.state.proposals[id]?.status).toBe('expired');
+    expect(proposalOf(joined.state, id)?.status).toBe('expired');
     const full = tabled.and('CN', { type: 'sign', proposal: id, version: 1 }).and('DK', { type: 'sign', proposal: id, version: 1 }).until('secret');
-    expect(Object.values(full.state.commitments).map((c) => c.giver)).toEqual(['US', 'DK']);
+    expect(full.state.commitments.map((c) => c.giver)).toEqual(['US', 'DK']);
   });
   it('PR-3, PR-4: a text between two exists for nobody else: not to sign, refuse, counter, object to or withdraw', () => {
     const met = started().until('bilateral', 1).and('US', { type: 'invite', to: 'DK' }).and('DK', { type: 'acceptInvite', from: 'US' }).and('US', { type: 'propose', scope: 'bilateral', lines: [line('NO01')] });
-    const proposal = Object.keys(met.state.proposals)[0] as string;
+    const proposal = met.state.proposals[0]?.id as string;
     for (const command of [{ type: 'sign', proposal, version: 1 }, { type: 'refuse', proposal, version: 1, reasons: ['not-now'] }, { type: 'object', proposal, version: 1 }, { type: 'withdraw', proposal }] as const) met.when('CN', command).refused('unknown-proposal');
     expect(legalActs(sixParty, met.state, 'CN').answer).toEqual({});
   });

@@ -12,7 +12,7 @@ test('SE-3 given the shipped scenario, the start is as printed, with the war ind
   expect(state.round).toBe(0);
   expect(state.indicators).toEqual({ TEN: 55, BLOC: 38, CON: 48, VAL: 45, D: 50, CM: 0, PRO: 3, INST: 0, V: 0, W: 50 });
   expect(state.talks).toMatchObject({ open: true, chair: 'CN' });
-  expect(state.commitments).toEqual({});
+  expect(state.commitments).toEqual([]);
 });
 test('SE-2 SE-4 seats start with 50 points, round-0 levels and every pair of trust', () => {
   const state = waiting(scenario);

@@ -1,8 +1,10 @@
 /** SI and M12: provocations, patrons, picks, and what the four outcomes do. */
 import { describe, expect, test } from 'vitest';
 import { isRefusal } from '../../src/model/commands.ts';
+import { commitmentOf } from '../../src/model/entries.ts';
 import type { RoundActs } from '../../src/model/state.ts';
-import { decideAnswerMediation, decidePickSide, decideStandDown, defaultSide, legalSide, legalStand, mediationAnswers, needsCrisis, outcomeOf, provocationOf } from '../../src/rules/sideTaking.ts';
+import { answersTo, decideAnswerAct } from '../../src/rules/answers.ts';
+import { decidePickSide, decideStandDown, defaultSide, legalSide, legalStand, outcomeOf, provocationOf } from '../../src/rules/sideTaking.ts';
 import { finishRound, foldRound, needsHotline } from '../../src/rules/fold.ts';
 import { act, begun, over, phase, playRound, scenario, withGiven, withIndicators } from './table.ts';
 
@@ -111,8 +113,8 @@ describe('SI-4 picks', () => {
   test('CO-12 backing one\'s own provoking client breaks the pledge not to', () => {
     const r = over(withGiven(begun().state, ['AR06']));
     playRound(r, { actions: { DK: [act('UA08')] }, sides: { US: 'back', CN: 'back' } });
-    expect(r.state.commitments['AR06-CN']?.state).toBe('breached');
-    expect(r.state.commitments['AR06-US']?.state).not.toBe('breached');
+    expect(commitmentOf(r.state, 'AR06-CN')?.state).toBe('breached');
+    expect(commitmentOf(r.state, 'AR06-US')?.state).not.toBe('breached');
   });
 });
 
@@ -121,11 +123,10 @@ describe('AC-5 mediation in step 7', () => {
     const r = begun();
     phase(r, 'crisis', 1);
     r.emit({ type: 'actsRevealed', acts: acts([{ seat: 'CN', action: 'UA20' }]) });
-    expect(needsCrisis(scenario, r.state)).toBe(true);
-    expect(decideAnswerMediation(scenario, r.state, 'US', { type: 'answerMediation', from: 'CN', accept: true })).toEqual([{ type: 'mediationAnswered', from: 'CN', by: 'US', accept: true }]);
-    expect(decideAnswerMediation(scenario, r.state, 'CN', { type: 'answerMediation', from: 'CN', accept: true })).toMatchObject({ code: 'no-mediation' });
-    expect(decideAnswerMediation(scenario, r.state, 'US', { type: 'answerMediation', from: 'RU', accept: true })).toMatchObject({ code: 'no-mediation' });
-    expect(decideAnswerMediation(scenario, r.state, 'RK', { type: 'answerMediation', from: 'CN', accept: true })).toMatchObject({ code: 'no-mediation' });
+    expect(decideAnswerAct(scenario, r.state, 'US', { type: 'answerAct', from: 'CN', action: 'UA20', accept: true })).toEqual([{ type: 'actAnswered', from: 'CN', action: 'UA20', by: 'US', accept: true }]);
+    expect(decideAnswerAct(scenario, r.state, 'CN', { type: 'answerAct', from: 'CN', action: 'UA20', accept: true })).toMatchObject({ code: 'no-mediation' });
+    expect(decideAnswerAct(scenario, r.state, 'US', { type: 'answerAct', from: 'RU', action: 'UA20', accept: true })).toMatchObject({ code: 'no-mediation' });
+    expect(decideAnswerAct(scenario, r.state, 'RK', { type: 'answerAct', from: 'CN', action: 'UA20', accept: true })).toMatchObject({ code: 'no-mediation' });
   });
 });
 
@@ -134,12 +135,12 @@ test('AC-5 an answer given counts over the default, for that mediator only', () 
   phase(r, 'crisis', 1);
   r.emit({ type: 'actsRevealed', acts: acts([{ seat: 'CN', action: 'UA20' }, { seat: 'RK', action: 'UA20' }]) });
   for (const [by, accept] of [['US', true], ['RU', false]] as const) {
-    const events = decideAnswerMediation(scenario, r.state, by, { type: 'answerMediation', from: 'CN', accept });
+    const events = decideAnswerAct(scenario, r.state, by, { type: 'answerAct', from: 'CN', action: 'UA20', accept });
     if (isRefusal(events)) throw new Error(events.code);
     for (const event of events) r.emit(event);
   }
-  expect(mediationAnswers(scenario, r.state, 'CN')).toEqual({ accepters: ['US'], refusers: ['RU', 'JP'] }); // consensus 48
-  expect(mediationAnswers(scenario, r.state, 'RK').accepters).toEqual([]);
+  expect(answersTo(scenario, r.state, { seat: 'CN', action: 'UA20' })).toEqual({ accepters: ['US'], refusers: ['RU', 'JP'] }); // consensus 48
+  expect(answersTo(scenario, r.state, { seat: 'RK', action: 'UA20' }).accepters).toEqual([]);
 });
 
 describe('PH-5 the hotline', () => {

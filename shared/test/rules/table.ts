@@ -2,6 +2,7 @@
 import raw from '../../../assets/scenarios/six-party.json' with { type: 'json' };
 import { record } from '../../src/engine/recorder.ts';
 import type { Recorder } from '../../src/engine/recorder.ts';
+import { withEntries } from '../../src/model/entries.ts';
 import type { ActionChoice, MatchOptions, SecretChoice } from '../../src/model/commands.ts';
 import type { PhaseId } from '../../src/model/ids.ts';
 import type { Commitment, Indicators, MatchState, Tranche } from '../../src/model/state.ts';
@@ -89,5 +90,5 @@ export function withGiven(state: MatchState, clauses: readonly string[], at = 1)
     const givers = clause?.giver.mode === 'oneOf' ? clause.giver.seats.slice(0, 1) : (clause?.giver.seats ?? []);
     return givers.map((giver) => given(id, giver, at));
   });
-  return { ...state, commitments: { ...state.commitments, ...Object.fromEntries(made.map((commitment) => [commitment.id, commitment])) } };
+  return { ...state, commitments: withEntries(state.commitments, made) };
 }

@@ -45,10 +45,10 @@ test('TR-2 a plenary text all powers signed gives +3 to each power pair, once, a
     id: 'p1', chain: 'p1', version: 1, parent: null, author: 'CN', scope: 'plenary', chairDraft: true, round: 1, phaseSeq: 5, lines: [], parties: ['US', 'CN', 'RU', 'JP'],
     signed: ['US', 'CN', 'RU', 'JP'], refusals: [], objection: null, status: 'adopted',
   };
-  const joined = over({ ...r.state, proposals: { p1: proposal } });
+  const joined = over({ ...r.state, proposals: [proposal] });
   playRound(joined);
   expect(joined.state.trust['US-CN']).toBe(53);
-  const alone = over({ ...r.state, proposals: { p1: { ...proposal, signed: ['US', 'CN', 'RU'] } } });
+  const alone = over({ ...r.state, proposals: [{ ...proposal, signed: ['US', 'CN', 'RU'] }] });
   playRound(alone);
   expect(alone.state.trust['US-CN']).toBe(49);
 });

@@ -8,6 +8,8 @@ export interface Draft {
   readonly lines: readonly LineDraft[];
   /** The proposal this text answers. */
   readonly counterTo: string | null;
+  /** M11: marked as one of two offers that exclude each other. */
+  readonly exclusive?: boolean;
 }
 export const BLANK: Draft = { scope: 'plenary', chairDraft: false, lines: [], counterTo: null };
 interface Drafts { readonly drafts: Readonly<Record<string, Draft>>; readonly put: (key: string, change: Partial<Draft>) => void }

@@ -3,7 +3,7 @@ import type { CommitmentSlice, SeatId } from '@concert/shared';
 
 export const FILTERS = ['due', 'ours', 'owed', 'all'] as const;
 export type Filter = (typeof FILTERS)[number];
-const PRESSES = ['late', 'due', 'disputed', 'breached', 'agreed', 'unverifiable', 'performed', 'reversed', 'superseded', 'lapsed'] as const;
+const PRESSES = ['late', 'due', 'disputed', 'breached', 'ratifying', 'agreed', 'unverifiable', 'performed', 'reversed', 'superseded', 'lapsed', 'blocked'] as const;
 
 export function select(commitments: readonly CommitmentSlice[], filter: Filter, me: SeatId | null): CommitmentSlice[] {
   const keep = (c: CommitmentSlice): boolean =>

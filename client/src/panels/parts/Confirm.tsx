@@ -21,7 +21,7 @@ export function Confirm({ trigger, title, confirm, children, onConfirm, tone = '
                 <div className="pn-dialog-body">{children}</div>
                 <div className="pn-row pn-end">
                   <Button className="pn-button pn-quiet" onPress={close}>{t('confirm.no')}</Button>
-                  <Button className={tone === 'grave' ? 'pn-button pn-grave' : 'pn-button pn-primary'} onPress={() => { onConfirm(); close(); }}>{confirm}</Button>
+                  <Button data-coach="confirm" className={tone === 'grave' ? 'pn-button pn-grave' : 'pn-button pn-primary'} onPress={() => { onConfirm(); close(); }}>{confirm}</Button>
                 </div>
               </>
             )}

@@ -42,7 +42,7 @@ export function Communique({ view }: { readonly view: View }) {
   return (
     <div className="pn-block pn-communique">
       <h3 className="pn-subtitle">{told < 1 ? t('communique.opening') : t('communique.title', { round: num(told) })}</h3>
-      {told < 1 && has('scenario:opening') && <p>{t('scenario:opening')}</p>}
+      {told < 1 && <p>{t(has(`scenario:opening.${table.scenario}`) ? `scenario:opening.${table.scenario}` : 'scenario:opening')}</p>}
       {changed.length > 0 && (
         <dl className="pn-moves">
           {changed.map((move) => (

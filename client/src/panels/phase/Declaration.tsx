@@ -58,7 +58,7 @@ export function Declaration({ view, me, levels }: { readonly view: View; readonl
       />
       <p className="pn-note">{t('declare.pressure')}</p>
       <InDock><div className="pn-row pn-seal">
-        <Button className="pn-button pn-primary" isDisabled={busy || picked === null || picked === sealed} onPress={() => { if (picked !== null) void act({ type: 'declare', level: picked }); }}>
+        <Button className="pn-button pn-primary" data-coach="seal" isDisabled={busy || picked === null || picked === sealed} onPress={() => { if (picked !== null) void act({ type: 'declare', level: picked }); }}>
           {sealed === null ? t('declare.seal') : t('declare.reseal')}
         </Button>
         {sealed !== null && <p className="pn-sealed">{t('declare.sealed', { level: t(`scenario:level.${sealed}`) })}</p>}

@@ -33,7 +33,7 @@ function DueRow({ commitment, options, chosen, onChange }: { readonly commitment
   const breaches = options.filter(isBreach);
   const honest = options.filter((option) => !isBreach(option));
   return (
-    <div className="pn-due" data-broken={isBreach(chosen) || undefined}>
+    <div className="pn-due" data-broken={isBreach(chosen) || undefined} data-coach={`due-${commitment.clause}${isBreach(chosen) ? ` due-${commitment.clause}-broken` : ''}`}>
       <p><strong>{clause(commitment.clause)}</strong>{commitment.tranches.length > 1 && <span className="pn-note"> {t('dues.tranche', { n: num(index + 1), of: num(commitment.tranches.length) })}</span>}{commitment.state === 'late' && <span className="pn-tag" data-tone="bad">{t('state.late')}</span>}</p>
       <p className="pn-option-body">{line(commitment)}</p>
       {isBreach(chosen)
@@ -48,10 +48,10 @@ function DueRow({ commitment, options, chosen, onChange }: { readonly commitment
               options={honest.map((option) => ({ id: option, title: t(`dues.${option}`) }))} />
             {chosen === 'delay' && <p className="pn-note">{t(commitment.state === 'late' ? 'dues.delayAgain' : 'dues.delayHelp')}</p>}
             {breaches.length > 0 && (
-              <Confirm trigger={t('dues.break')} title={t('dues.breakTitle', { clause: clause(commitment.clause) })} confirm={t('dues.breakConfirm')} onConfirm={() => onChange(breach ?? breaches[0] ?? 'perform')}>
+              <span data-coach={`break-${commitment.clause}`}><Confirm trigger={t('dues.break')} title={t('dues.breakTitle', { clause: clause(commitment.clause) })} confirm={t('dues.breakConfirm')} onConfirm={() => onChange(breach ?? breaches[0] ?? 'perform')}>
                 <p>{t('dues.breakHelp')}</p>
                 <Choice label={t('dues.how')} value={breach ?? breaches[0] ?? null} onChange={(id) => setBreach(id as DueChoice)} options={breaches.map((option) => ({ id: option, title: t(`dues.${option}`), body: t(`dues.${option}.help`), tone: 'grave' as const }))} />
-              </Confirm>
+              </Confirm></span>
             )}
           </>
         )}

@@ -33,7 +33,7 @@ export function Meetings({ view, meet }: { readonly view: View; readonly meet: L
             <li key={from} className="pn-line">
               <span><SeatTag seat={from} /> {t('meet.asks')}</span>
               <span className="pn-row">
-                <Button className={received.length === 1 ? 'pn-button pn-primary' : 'pn-button'} isDisabled={busy || !meet?.accept.includes(from)} onPress={() => void act({ type: 'acceptInvite', from })} aria-label={t('meet.acceptOf', { seat: name(from) })}>{t('meet.accept')}</Button>
+                <Button data-coach="accept" className={received.length === 1 ? 'pn-button pn-primary' : 'pn-button'} isDisabled={busy || !meet?.accept.includes(from)} onPress={() => void act({ type: 'acceptInvite', from })} aria-label={t('meet.acceptOf', { seat: name(from) })}>{t('meet.accept')}</Button>
                 <Button className="pn-button pn-quiet" isDisabled={busy} onPress={() => void act({ type: 'declineInvite', from })} aria-label={t('meet.declineOf', { seat: name(from) })}>{t('meet.decline')}</Button>
               </span>
             </li>

@@ -21,8 +21,8 @@ export function PlenaryHints({ view }: { readonly view: View }) {
         {place && <li>{t('plenary.left', { count: place.left, number: num(place.left) })}</li>}
       </ul>
       <div className="pn-row">
-        {live.length > 0 && <Button className={ours.length > 0 ? 'pn-button pn-primary' : 'pn-button'} onPress={() => show('proposals')}>{t('plenary.read')}</Button>}
-        {place && <Button className="pn-button" onPress={() => show('composer')}>{t('plenary.write')}</Button>}
+        {live.length > 0 && <Button className={ours.length > 0 ? 'pn-button pn-primary' : 'pn-button'} data-coach="read-texts" onPress={() => show('proposals')}>{t('plenary.read')}</Button>}
+        {place && <Button className="pn-button" data-coach="write" onPress={() => show('composer')}>{t('plenary.write')}</Button>}
       </div>
     </div>
   );

@@ -20,7 +20,7 @@ export function RemedyPicker({ view, choose, choice, onChange }: Props) {
           const first = remedy.commitments[0];
           return (
             <li key={remedy.event}>
-              <Tick on={picked !== undefined} disabled={!picked && remedy.ap > left} onChange={(on) => onChange({ ...choice, remedies: on ? [...rest, { event: remedy.event, ...(first ? { commitment: first } : {}) }] : rest })}>
+              <Tick on={picked !== undefined} disabled={!picked && remedy.ap > left} onChange={(on) => onChange({ ...choice, remedies: on ? [...rest, { event: remedy.event, ...(first ? { commitment: first } : {}), ...(remedy.options?.[0] ? { option: remedy.options[0] } : {}) }] : rest })}>
                 <strong>{t(`scenario:event.${remedy.event}.name`)}</strong>
                 <span className="pn-option-body">{t(`scenario:event.${remedy.event}.remedy`)}</span>
                 <span className="pn-tags">
@@ -31,6 +31,10 @@ export function RemedyPicker({ view, choose, choice, onChange }: Props) {
               {picked && remedy.commitments.length > 1 && (
                 <Choice label={t('remedy.which')} value={picked.commitment ?? null} onChange={(commitment) => onChange({ ...choice, remedies: [...rest, { event: remedy.event, commitment }] })}
                   options={remedy.commitments.map((id) => ({ id, title: clause(view.commitments[id]?.clause ?? id) }))} />
+              )}
+              {picked && remedy.options && (
+                <Choice label={t('remedy.option')} value={picked.option ?? null} onChange={(option) => onChange({ ...choice, remedies: [...rest, { event: remedy.event, option }] })}
+                  options={remedy.options.map((id) => ({ id, title: t(`scenario:event.${remedy.event}.option.${id}`) }))} />
               )}
             </li>
           );

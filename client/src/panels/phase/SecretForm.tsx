@@ -8,6 +8,7 @@ import { useAct } from '../useAct.ts';
 import { ActionPicker } from './ActionPicker.tsx';
 import { DuesPicker } from './DuesPicker.tsx';
 import { InDock } from './Dock.tsx';
+import { MoreDecisions } from './MoreDecisions.tsx';
 import { RemedyPicker } from './RemedyPicker.tsx';
 import { TakeBack } from './TakeBack.tsx';
 import { EMPTY, apSpent, isBreach, sameChoice } from './secretChoice.ts';
@@ -28,8 +29,9 @@ export function SecretForm({ view, me, choose }: { readonly view: View; readonly
         <span>{t('secret.apLeft', { left: num(choose.ap - spent), all: num(choose.ap) })}</span>
       </output>
       {choose.dues.length > 0 && <DuesPicker view={view} dues={choose.dues} choice={choice} onChange={setChoice} />}
-      <ActionPicker me={me} choose={choose} choice={choice} onChange={setChoice} />
+      <ActionPicker view={view} me={me} choose={choose} choice={choice} onChange={setChoice} />
       {choose.remedies.length > 0 && <RemedyPicker view={view} choose={choose} choice={choice} onChange={setChoice} />}
+      <MoreDecisions view={view} choose={choose} choice={choice} onChange={setChoice} />
       {(choose.reversals.length > 0 || choose.denials.length > 0) && <TakeBack view={view} choose={choose} choice={choice} onChange={setChoice} />}
       <InDock><div className="pn-seal">
         <p className="pn-note">
@@ -37,7 +39,7 @@ export function SecretForm({ view, me, choose }: { readonly view: View; readonly
           {broken > 0 && <strong className="pn-grave-words"> {t('secret.broken', { count: broken, number: num(broken) })}</strong>}
         </p>
         <div className="pn-row">
-          <Button className="pn-button pn-primary" isDisabled={busy || sealed || spent > choose.ap} onPress={() => void act({ type: 'choose', ...choice })}>{me.sealed.choice ? t('secret.reseal') : t('secret.seal')}</Button>
+          <Button className="pn-button pn-primary" data-coach="seal" isDisabled={busy || sealed || spent > choose.ap} onPress={() => void act({ type: 'choose', ...choice })}>{me.sealed.choice ? t('secret.reseal') : t('secret.seal')}</Button>
           {sealed && <span className="pn-sealed">{t('secret.sealed')}</span>}
           {me.sealed.choice && !sealed && <span className="pn-note">{t('secret.changed')}</span>}
         </div>

@@ -7,9 +7,10 @@ export const EMPTY: SecretChoice = { actions: [], dues: {}, reversals: [], denia
 const apOf = (choose: Choose, action: string): number => choose.actions.find((legal) => legal.action === action)?.ap ?? 0;
 /** Action points the whole choice takes. */
 export function apSpent(choose: Choose, choice: SecretChoice): number {
-  const actions = choice.actions.reduce((all, { action }) => all + apOf(choose, action), 0);
+  // AC-8: alone at half the price, rounded up.
+  const actions = choice.actions.reduce((all, { action, alone }) => all + (alone ? Math.ceil(apOf(choose, action) / 2) : apOf(choose, action)), 0);
   const remedies = choice.remedies.reduce((all, { event }) => all + (choose.remedies.find((remedy) => remedy.event === event)?.ap ?? 0), 0);
-  return actions + remedies;
+  return actions + remedies + (choice.ratify?.length ?? 0);
 }
 
 /** Why one more action does not fit, as the refusal code the table would give. */
@@ -33,7 +34,8 @@ export const toggled = (list: readonly string[], id: string): string[] => (list.
 export const isBreach = (due: DueChoice | undefined): boolean => due === 'withhold' || due === 'feign';
 export const sameChoice = (a: SecretChoice | null, b: SecretChoice): boolean => a !== null && JSON.stringify(ordered(a)) === JSON.stringify(ordered(b));
 const ordered = (choice: SecretChoice) => ({
-  actions: choice.actions.map(({ action, target, partner }) => [action, target ?? null, partner ?? null]),
+  actions: choice.actions.map(({ action, target, partner, clause, commitment, alone }) => [action, target ?? null, partner ?? null, clause ?? null, commitment ?? null, alone ?? false]),
   dues: Object.entries(choice.dues).filter(([, due]) => due !== 'perform').sort(([a], [b]) => a.localeCompare(b)),
-  reversals: [...choice.reversals].sort(), denials: [...choice.denials].sort(), remedies: choice.remedies.map(({ event, commitment }) => [event, commitment ?? null]),
+  reversals: [...choice.reversals].sort(), denials: [...choice.denials].sort(), remedies: choice.remedies.map(({ event, commitment, option }) => [event, commitment ?? null, option ?? null]),
+  blocks: [...(choice.blocks ?? [])].sort(), ratify: [...(choice.ratify ?? [])].sort(), disclose: [...(choice.disclose ?? [])].sort(),
 });

@@ -24,7 +24,7 @@ export function Answers({ proposal, seat, answer }: { readonly proposal: Proposa
   return (
     <div className="pn-answers">
       <div className="pn-row">
-        {answer.sign && <Button className="pn-button pn-primary" isDisabled={busy} onPress={() => void act({ type: 'sign', proposal: id, version })}>{t('answer.sign')}</Button>}
+        {answer.sign && <Button className="pn-button pn-primary" data-coach="sign" isDisabled={busy} onPress={() => void act({ type: 'sign', proposal: id, version })}>{t('answer.sign')}</Button>}
         {answer.refuse && <RefuseDialog busy={busy} onRefuse={(reasons) => void act({ type: 'refuse', proposal: id, version, reasons })} />}
         {answer.counter && <Button className="pn-button" isDisabled={busy} onPress={counter}>{t('answer.counter')}</Button>}
         {answer.object && (

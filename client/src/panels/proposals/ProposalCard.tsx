@@ -51,6 +51,7 @@ export function Prose({ lines }: { readonly lines: readonly LineDraft[] }) {
             <p className="pn-terms">
               <span data-mode={line.mode}>{t(`scenario:mode.${line.mode}`)}</span>
               {spec && <span>{when(spec)}</span>}
+              {Object.keys(line.options ?? {}).map((option) => <span key={option}>{t(`option.short.${option}`, { number: num(line.options?.sunset ?? 0), n: num((line.options?.escrow ?? 0) + 1) })}</span>)}
               {line.after !== undefined && <span className="pn-after">{t('text.after', { n: num(line.after + 1) })}</span>}
             </p>
           </li>

@@ -3,6 +3,7 @@ import type { View } from '@concert/shared';
 import { scaleLinear, scalePoint } from 'd3-scale';
 import { line } from 'd3-shape';
 import { useTranslation } from 'react-i18next';
+import { useScenario } from '../../store/gameStore.ts';
 
 const LINES = [
   { key: 'W', colour: '#9c2b1e', dash: '', width: 3.2 }, { key: 'CON', colour: '#1d5f52', dash: '', width: 2.4 },
@@ -22,6 +23,7 @@ export function apart(ends: readonly { readonly key: string; readonly y: number 
 
 export function CourseChart({ view }: { readonly view: View }) {
   const { t } = useTranslation();
+  const scenario = useScenario();
   const rounds = Object.values(view.history).sort((a, b) => a.round - b.round);
   if (rounds.length === 0) return <p className="empty">{t('course.none')}</p>;
   const { brink, war } = view.gauges;
@@ -30,7 +32,7 @@ export function CourseChart({ view }: { readonly view: View }) {
   const y = scaleLinear().domain([Math.min(0, ...values), Math.max(war, ...values)]).range([BOX.height - BOX.bottom, BOX.top]).nice();
   const labels = apart(LINES.map(({ key }) => ({ key, y: y(rounds.at(-1)?.indicators[key] ?? 0) })));
   const path = (key: (typeof LINES)[number]['key']): string => line<(typeof rounds)[number]>((round) => x(round.round) ?? 0, (round) => y(round.indicators[key]))(rounds) ?? '';
-  const period = (round: number): string => t(`scenario:round.${round}`);
+  const period = (round: number): string => t(`scenario:${scenario?.roundLabels[round - 1] ?? ''}`);
   return (
     <>
       <div className="scroll-x chart-box">

@@ -5,7 +5,7 @@ import { SeatMark } from '../../frame/SeatMark.tsx';
 
 /** Ways a promise can end, and the states counted under each. */
 const COLUMNS = {
-  kept: ['performed'], open: ['agreed', 'due', 'late', 'unverifiable', 'disputed'], broken: ['breached'], takenBack: ['reversed'], lapsed: ['lapsed', 'superseded'],
+  kept: ['performed'], open: ['agreed', 'due', 'late', 'unverifiable', 'disputed', 'ratifying'], broken: ['breached'], takenBack: ['reversed'], lapsed: ['lapsed', 'superseded', 'blocked'],
 } as const satisfies Record<string, readonly string[]>;
 type Column = keyof typeof COLUMNS;
 const columns = Object.keys(COLUMNS) as Column[];

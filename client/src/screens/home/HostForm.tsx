@@ -3,12 +3,13 @@ import { useState, type FormEvent } from 'react';
 import { Button, Input, Label, Radio, RadioGroup, Switch, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { PRESETS } from '@concert/shared/protocol/messages';
+import { LEVELS, PRESETS } from '@concert/shared/protocol/messages';
 import { create, FIRST_SCENARIO } from './enter.ts';
 import { NameField } from './NameField.tsx';
 import { useName } from './useName.ts';
 
 type Preset = (typeof PRESETS)[number];
+type Level = (typeof LEVELS)[number];
 
 export function HostForm() {
   const { t } = useTranslation();
@@ -16,11 +17,12 @@ export function HostForm() {
   const { nameOrDefault } = useName();
   const [title, setTitle] = useState('');
   const [preset, setPreset] = useState<Preset>('standard');
+  const [level, setLevel] = useState<Level>('standard');
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   const host = async (): Promise<void> => {
     setBusy(true);
-    const path = await create({ scenario: FIRST_SCENARIO, preset, private: !open, name: nameOrDefault, title: title.trim() });
+    const path = await create({ scenario: FIRST_SCENARIO, preset, level, private: !open, name: nameOrDefault, title: title.trim() });
     setBusy(false);
     if (path) go(path);
   };
@@ -34,6 +36,12 @@ export function HostForm() {
         <Label className="field-label">{t('host.pace')}</Label>
         <div className="preset-tiles">
           {PRESETS.map((id) => <Radio key={id} value={id} className="preset-tile"><strong>{t(`preset.${id}`)}</strong><span className="hint">{t(`preset.${id}.help`)}</span></Radio>)}
+        </div>
+      </RadioGroup>
+      <RadioGroup className="radios presets" value={level} onChange={(value) => setLevel(value as Level)}>
+        <Label className="field-label">{t('host.level')}</Label>
+        <div className="preset-tiles">
+          {LEVELS.map((id) => <Radio key={id} value={id} className="preset-tile"><strong>{t(`level.${id}`)}</strong><span className="hint">{t(`level.${id}.help`)}</span></Radio>)}
         </div>
       </RadioGroup>
       <div className="row between">

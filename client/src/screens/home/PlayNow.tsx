@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { ANY, SeatPicker } from './SeatPicker.tsx';
 import { create, FIRST_SCENARIO } from './enter.ts';
+import { LearnToPlay } from './LearnToPlay.tsx';
 import { useName } from './useName.ts';
 
 export function PlayNow({ seats, unreachable, onAgain }: { readonly seats: readonly string[]; readonly unreachable: boolean; readonly onAgain: () => void }) {
@@ -28,6 +29,7 @@ export function PlayNow({ seats, unreachable, onAgain }: { readonly seats: reado
       {unreachable && <div className="notice notice-bad" role="alert"><p>{t('play.unreachable')}</p><Button className="btn" onPress={onAgain}>{t('again')}</Button></div>}
       <SeatPicker seats={seats} value={seat} onChange={setSeat} />
       <Button className="btn btn-main btn-big" isDisabled={busy || seats.length === 0} onPress={() => void play()}><Play size={20} aria-hidden="true" />{busy ? t('play.opening') : t('play.now')}</Button>
+      <LearnToPlay />
     </section>
   );
 }

@@ -3,15 +3,13 @@ import { TEMPERS, type Temper } from '@concert/shared/bots/index';
 import type { Scenario } from '@concert/shared/scenario/schema';
 import { OperatorError } from '../../src/operatorError.ts';
 
-/** Names of the contract beside the tempers' own. */
-const ALSO: Readonly<Record<string, Temper>> = { concert: 'steady', hawk: 'tough' };
-const NAMES = ['mixed', ...Object.keys(ALSO), ...TEMPERS];
+const NAMES = ['mixed', ...TEMPERS];
 
 /** Tempers by seat; a seat left out (`mixed`) draws its own from the seed of each match. */
 export function readTempers(scenario: Scenario, spec: string): Readonly<Record<string, Temper>> {
   const tempers: Record<string, Temper> = {};
   const set = (seat: string, name: string): void => {
-    const temper = ALSO[name] ?? TEMPERS.find((known) => known === name);
+    const temper = TEMPERS.find((known) => known === name);
     if (temper) tempers[seat] = temper;
     else if (name === 'mixed') delete tempers[seat];
     else throw new OperatorError(`--bots: no policy is called "${name}"`, `take one of ${NAMES.join(', ')}`);
