@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-const simulation = ['shared/test/simulation.test.ts', 'shared/test/fuzz.test.ts', 'shared/test/golden/**/*.test.ts'];
+const simulation = ['shared/test/simulation.test.ts', 'shared/test/fuzz.test.ts', 'shared/test/endless.test.ts', 'shared/test/golden/**/*.test.ts'];
 export default defineConfig({
   test: {
     projects: [

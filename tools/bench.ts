@@ -10,11 +10,10 @@ import { createProjector, diff, evolve, fold, isRefusal, loadScenario, step, wai
 import { playMatch } from '../shared/src/bots/table.ts';
 import { actsOf, busyPlenary, plenaryOf, type Act } from './bench/commonActs.ts';
 import { boardgameIo, peerEnd, peerScript } from './bench/peerGame.ts';
-import { rate } from './bench/rates.ts';
+import { rates } from './bench/rates.ts';
 import { ROOT } from './paths.ts';
 
 process.env['NODE_ENV'] = 'production'; // the peer checks more without it
-const SECONDS = 2;
 const scenario = loadScenario(JSON.parse(readFileSync(path.join(ROOT, 'assets/scenarios/six-party.json'), 'utf8')));
 const start = waiting(scenario);
 const played = playMatch(scenario, { seed: 7 });
@@ -59,15 +58,15 @@ const peer = boardgameIo();
 const playPeer = peer && ((): number => { script.reduce(peer.step, peer.start()); return script.length; });
 if (peer && JSON.stringify(peer.tableOf(script.reduce(peer.step, peer.start()))) !== JSON.stringify(peerEnd(script))) throw new Error('bench: the peer played another game');
 
-const figures = {
-  commonActsPerSecond: rate(decideAll(busy), SECONDS),
-  simpleActsPerSecond: rate(decideAll(simple), SECONDS),
-  boardgameIoActsPerSecond: playPeer ? rate(playPeer, SECONDS) : null,
-  decidedActsPerSecond: rate(decideMatch, SECONDS),
-  foldedEventsPerSecond: rate(() => { fold(scenario, events); return events.length; }, SECONDS),
-  bareReducerEventsPerSecond: rate(foldBare, SECONDS),
-  patchesPerSecond: rate(projectMatch, SECONDS),
-};
+const figures = rates({
+  commonActsPerSecond: decideAll(busy),
+  simpleActsPerSecond: decideAll(simple),
+  boardgameIoActsPerSecond: playPeer,
+  decidedActsPerSecond: decideMatch,
+  foldedEventsPerSecond: () => { fold(scenario, events); return events.length; },
+  bareReducerEventsPerSecond: foldBare,
+  patchesPerSecond: projectMatch,
+});
 if (process.argv.includes('--json')) console.log(JSON.stringify(figures));
 else {
   const said: Readonly<Record<keyof typeof figures, string>> = {
@@ -80,6 +79,6 @@ else {
     patchesPerSecond: 'patches for six seats a second',
   };
   for (const [name, value] of Object.entries(figures)) console.log(`${(value ?? 'not installed').toLocaleString('en').padStart(14)}  ${said[name as keyof typeof figures]}`);
-  const times = (a: number, b: number | null): string => (b === null ? 'nothing to compare with' : `${(a / b).toFixed(1)} x`);
+  const times = (a: number | null, b: number | null): string => (a === null || b === null ? 'nothing to compare with' : `${(a / b).toFixed(1)} x`);
   console.log(`\ncommon acts beside boardgame.io: ${times(figures.commonActsPerSecond, figures.boardgameIoActsPerSecond)}; loading a match beside it: ${times(figures.foldedEventsPerSecond, figures.boardgameIoActsPerSecond)}`);
 }

@@ -1,8 +1,9 @@
-/** Loads every scenario file at start; a bad one stops the server with its name and the first thing wrong. */
+/** Loads every scenario file at start, and with them what bots know of the real parties; a bad one stops the server with its name and the first thing wrong. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { extendScenario, loadScenario, type Scenario } from '@concert/shared';
 import { OperatorError } from './operatorError.ts';
+import { loadPositions } from './positions.ts';
 
 export const SCENARIO_DIR = path.resolve(import.meta.dirname, '../../assets/scenarios');
 
@@ -19,5 +20,6 @@ export function loadScenarios(dir = SCENARIO_DIR): ReadonlyMap<string, Scenario>
     }
   }
   if (scenarios.size === 0) throw new OperatorError(`no scenario found in ${dir}`, 'restore assets/scenarios');
+  if (dir === SCENARIO_DIR) loadPositions(scenarios);
   return scenarios;
 }

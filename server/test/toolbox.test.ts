@@ -53,6 +53,25 @@ describe('TOOL simulate', () => {
     for (const key of ['seed', 'outcome', 'rounds', 'meanCON', 'endCON', 'minCON', 'endPRO', 'maxW', 'tests', 'provocations', 'bothBacked', 'breaches', 'kept', 'wedges', 'scores']) expect(row, key).toHaveProperty(key);
   });
 
+  it('prints the same whatever the number of workers, nothing on standard error where nobody watches, and the figures of the thesis', () => {
+    const play = (jobs: string): { out: string; err: string } => concert('simulate', '--matches', '12', '--seed', '4', '--rounds', '2', '--level', 'core', '--bots', 'random', '--jobs', jobs, '--json');
+    const [one, two] = [play('1'), play('2')];
+    const untimed = (out: string): string => out.replace(/"(secondsTotal|matchesPerSecond)":[\d.]+/g, '');
+    expect(untimed(two.out)).toBe(untimed(one.out));
+    expect(two.err).toBe('');
+    const { series, usage, outcomes } = JSON.parse(two.out) as { series: Record<string, unknown>[]; usage: Record<string, unknown>; outcomes: Record<string, number> };
+    expect(series.map((row) => row['seed'])).toEqual([4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]);
+    for (const key of ['firstTest', 'sides', 'wedgePlays', 'wedgeGain', 'notes', 'buds', 'redLineTexts', 'mandatesMet', 'beatPar', 'con', 'war', 'meanD']) expect(series[0], key).toHaveProperty(key);
+    for (const key of ['clauses', 'performed', 'actions', 'events']) expect(usage, key).toHaveProperty(key);
+    expect(Object.values(outcomes).reduce((sum, n) => sum + n, 0)).toBe(12);
+  });
+
+  it('prints a table for readers', () => {
+    const { out } = concert('simulate', '--matches', '2', '--rounds', '1', '--level', 'core', '--bots', 'random');
+    expect(out).toMatch(/^six-party, level core, 1 rounds, bots random: 2 matches from seed 1/);
+    expect(out).toMatch(/\nstalemate +\d+ +[\d.]+ %/);
+  });
+
   it('sets parameters and policies', () => {
     const { out } = concert('simulate', '--matches', '1', '--bots', 'concert,DK=spoiler', '--set', 'indicators.TEN=70', '--set', 'seats.DK.ds=40', '--json');
     const { series } = JSON.parse(out) as { series: { tempers: Record<string, string> }[] };
@@ -61,12 +80,26 @@ describe('TOOL simulate', () => {
 });
 
 describe('TOOL mistakes end with one line and exit code 1', () => {
-  it.each([[], ['fly'], ['simulate', '--bots', 'x'], ['simulate', '--scenario', 'x'], ['simulate', '--what'], ['simulate', '--set', 'no.such=1'], ['simulate', '--matches', '0'], ['replay', 'verify'], ['replay', 'verify', '/no/such'], ['scenario', 'check']])('%s %s %s', (...args) => {
+  it.each([[], ['fly'], ['simulate', '--bots', 'x'], ['simulate', '--scenario', 'x'], ['simulate', '--what'], ['simulate', '--set', 'no.such=1'], ['simulate', '--matches', '0'], ['simulate', '--jobs', '0'], ['simulate', '--level', 'x'], ['simulate', '--rounds', '99'], ['simulate', '--fix', 'leak.US=hidden'], ['simulate', '--set', 'trust.powers-=90'], ['replay', 'verify'], ['replay', 'verify', '/no/such'], ['scenario', 'check']])('%s %s %s', (...args) => {
     const { out, err, code } = concert(...args.filter((arg) => arg !== undefined));
     expect(code).toBe(1);
     expect(out).toBe('');
     expect(err.trim().split('\n')).toHaveLength(1);
     expect(err).not.toMatch(/\n\s+at /);
+  });
+});
+
+describe('TOOL thesis and balance', () => {
+  it.each([['thesis', '--only', 'T99'], ['thesis', '--matches', 'x'], ['thesis', '--what'], ['balance', '--usage', '0']])('%s %s %s ends with one line and exit code 1', (tool, ...args) => {
+    const { stdout, stderr, status } = spawnSync(process.execPath, [path.resolve(import.meta.dirname, '../../tools', `${tool}.ts`), ...args], { encoding: 'utf8', timeout: 60_000 });
+    expect([status, stdout, stderr.trim().split('\n').length]).toEqual([1, '', 1]);
+  });
+  it('prints one JSON object', () => {
+    const { stdout, status } = spawnSync(process.execPath, [path.resolve(import.meta.dirname, '../../tools/thesis.ts'), '--only', 'T11', '--json'], { encoding: 'utf8', timeout: 60_000 });
+    expect(status).toBe(0);
+    const { lines } = JSON.parse(stdout) as { lines: Record<string, unknown>[] };
+    expect(lines).toHaveLength(1);
+    for (const key of ['id', 'measure', 'target', 'measured', 'pass', 'figures']) expect(lines[0]).toHaveProperty(key);
   });
 });
 

@@ -3,7 +3,7 @@ export { decide, step } from './engine/decide.ts';
 export type { Step } from './engine/decide.ts';
 export { evolve } from './engine/evolve.ts';
 export { fold } from './engine/replay.ts';
-export { createLook } from './engine/look.ts';
+export { createGlance } from './engine/glance.ts';
 export { createProjector, plenaryKey, project } from './engine/project.ts';
 export { applyPatch, diff } from './engine/patch.ts';
 export { upgradeCommand, upgradeEvent, upgradeState } from './engine/upgrade.ts';

@@ -186,8 +186,14 @@ function randomChoice(choose: Choose, roll: (below: number) => number): SeatComm
     ...(choose.disclose.length > 0 && roll(3) === 0 ? { disclose: choose.disclose } : {}), ...(choose.blocks.length > 0 && roll(2) === 0 ? { blocks: choose.blocks.slice(0, 1) } : {}),
     ...(choose.ratify.length > 0 && !chosen && choose.remedies.length === 0 && roll(2) === 0 ? { ratify: choose.ratify.slice(0, choose.ap) } : {}),
     reversals: choose.reversals.filter(() => roll(12) === 0), denials: choose.denials.filter(() => roll(3) === 0),
-    remedies: choose.remedies.filter((remedy) => roll(4) === 0 && remedy.ap <= choose.ap - (action?.ap ?? 0)).map((remedy) => ({ event: remedy.event, ...(remedy.options?.length ? { option: remedy.options[roll(remedy.options.length)] as string } : {}), ...(remedy.commitments[0] ? { commitment: remedy.commitments[0] } : {}) })),
+    remedies: affordable(choose.remedies.filter(() => roll(4) === 0), choose.ap - (action?.ap ?? 0)).map((remedy) => ({ event: remedy.event, ...(remedy.options?.length ? { option: remedy.options[roll(remedy.options.length)] as string } : {}), ...(remedy.commitments[0] ? { commitment: remedy.commitments[0] } : {}) })),
   };
+}
+
+/** As many of these, from the first on, as the purse can pay. */
+function affordable<T extends { readonly ap: number }>(items: readonly T[], purse: number): T[] {
+  let left = purse;
+  return items.filter(({ ap }) => { if (ap > left) return false; left -= ap; return true; });
 }
 
 /** Plays random legal acts until the end and calls `each` after every one of them. */

@@ -30,11 +30,10 @@ export function namesIn(translate: Translate, language: string, params: Params):
   const numbers = new Intl.NumberFormat(language);
   const say = (name: string, id: string | number): string => {
     const key = SEATS.has(name) ? `scenario:seat.${id}.the` : NAMES[name]?.(String(id));
-    const asked = key === undefined ? String(id) : translate(key);
-    // SI-1: what provoked a crisis may have been an event instead of an act.
-    const said = name === 'action' && asked.endsWith(`action.${String(id)}.name`) ? translate(`scenario:event.${String(id)}.name`) : asked;
+    const said = key === undefined ? String(id) : translate(key);
     // A key that comes back as itself has no text: the bare id is then the more honest word.
-    return key !== undefined && (said === key || said === key.slice(key.indexOf(':') + 1)) ? String(id) : said;
+    if (key === undefined || (said !== key && said !== key.slice(key.indexOf(':') + 1))) return said;
+    return name === 'action' ? say('event', id) : String(id); // SI-1: what provoked a crisis may be an event instead of an act
   };
   const value = (name: string, param: Param): string | number => {
     if (Array.isArray(param)) return lists.format((param as readonly (string | number)[]).map((id) => say(name, id)));

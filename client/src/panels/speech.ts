@@ -42,7 +42,8 @@ export function speak(translate: Translate, has: (key: string) => boolean, langu
     signed: (value) => signs.format(value).replace('-', '−'),
     list: sentence.list, seat, seats, names: sentence.seats,
     clause: (id) => translate(`scenario:clause.${id}.name`),
-    action: (id) => translate(`scenario:action.${id}.name`),
+    // SI-1: what provoked a crisis may be an event instead of an act.
+    action: (id) => { const said = translate(`scenario:action.${id}.name`); return said.endsWith(`action.${id}.name`) ? translate(`scenario:event.${id}.name`) : said; },
     line: (line) => capitalised(translate(`scenario:clause.${line.clause}.text`, { givers: seats(line.givers), receivers: seats(line.receivers) })),
     when: (spec) => (spec.when === 'P' ? translate('when.P', { count: spec.tranches, number: numbers.format(spec.tranches) }) : translate(`scenario:when.${spec.when}`)),
     refusal: ({ code, params }) => sentence.refusal(code, params),

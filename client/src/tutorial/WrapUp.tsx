@@ -6,6 +6,7 @@ import { Link } from 'wouter';
 import type { PublicScenario, View } from '@concert/shared';
 import type { Tutorial } from '@concert/shared/tutorial/schema';
 import { TUTORIAL } from '@concert/shared/protocol/messages';
+import { useCodexTexts } from '../codex/useCodexTexts.ts';
 import { Flag } from '../frame/SeatMark.tsx';
 import { useSentence } from '../i18n/sentence.ts';
 import { useGame } from '../store/gameStore.ts';
@@ -27,6 +28,7 @@ export default function WrapUp() {
 function Sheet({ lesson, view, scenario }: { readonly lesson: Tutorial; readonly view: View; readonly scenario: PublicScenario }) {
   const { t, i18n } = useTranslation('tutorial');
   const say = useSentence();
+  useCodexTexts();
   const me = lesson.seat;
   const { made, signed, kept, broke, others, trust } = useMemo(() => reckon(view, scenario, me), [view, scenario, me]);
   const clause = (id: string): string => t(`scenario:clause.${id}.name`);
@@ -45,11 +47,11 @@ function Sheet({ lesson, view, scenario }: { readonly lesson: Tutorial; readonly
         {rows.map(({ id, items }) => (
           <div key={id} data-deed={id} data-empty={items.length === 0 || undefined}>
             <dt>{t(`wrap.${id}`)}</dt>
-            <dd>{items.length > 0 ? <ul>{items.map((item) => <li key={item}>{item}</li>)}</ul> : t(`wrap.${id}.none`)}</dd>
+            <dd>{items.length > 0 ? <ul>{items.map((item) => <li key={item}>{item}</li>)}</ul> : t(`wrap.${id}.none`)}{id === 'broke' && items.length > 0 && <p>{t('wrap.price')}</p>}</dd>
           </div>
         ))}
         <div data-deed="trust"><dt>{t('wrap.trust')}</dt>
-          <dd><ul>{trust.map(({ seat, from, to, broken }) => <li key={seat} className="wrap-trust"><Flag seat={seat} /><span>{t('wrap.trust.row', { seat: say.seat(seat), from, to })}</span><strong data-tone={to < from ? 'bad' : to > from ? 'good' : 'plain'}>{signedNumber(to - from)}</strong>{broken !== 0 && <span className="hint">{t('wrap.trust.broken', { value: signedNumber(-Math.abs(broken)) })}</span>}</li>)}</ul></dd>
+          <dd><ul>{trust.map(({ seat, from, to }) => <li key={seat} className="wrap-trust"><Flag seat={seat} /><span>{t('wrap.trust.row', { seat: say.seat(seat), from, to })}</span><strong data-tone={to < from ? 'bad' : to > from ? 'good' : 'plain'}>{signedNumber(to - from)}</strong></li>)}</ul></dd>
         </div>
         {score && view.ending && (
           <div data-deed="score"><dt>{t('wrap.score')}</dt>

@@ -2,6 +2,8 @@
 import { useEffect, useState } from 'react';
 
 const MARK = 'data-coached';
+/** A new phase first scrolls its panel to the top; the target is brought into view after that. */
+const SETTLED_MS = 350;
 /** Panels come and go with tabs, drawers and dialogs that the coach knows nothing of: it looks again at this pace. */
 const LOOK_EVERY_MS = 250;
 
@@ -31,8 +33,9 @@ export function useMark(names: readonly string[], turn: number): boolean {
   useEffect(() => {
     if (!target) return;
     target.setAttribute(MARK, '');
-    target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    return () => target.removeAttribute(MARK);
+    // The middle, for the foot of a panel may be covered by its buttons.
+    const timer = setTimeout(() => target.scrollIntoView({ block: target.clientHeight > innerHeight / 2 ? 'nearest' : 'center', inline: 'nearest' }), SETTLED_MS);
+    return () => { clearTimeout(timer); target.removeAttribute(MARK); };
   }, [target]);
   return target !== null;
 }

@@ -6,8 +6,7 @@ export interface Deed { readonly clause: string; readonly seat: SeatId; readonly
 export interface Reckoning {
   readonly made: readonly Said[]; readonly signed: readonly Said[]; readonly kept: readonly string[]; readonly broke: readonly string[];
   readonly others: readonly Deed[];
-  /** From the start to the end, and what the broken promises alone took away. */
-  readonly trust: readonly { readonly seat: SeatId; readonly from: number; readonly to: number; readonly broken: number }[];
+  readonly trust: readonly { readonly seat: SeatId; readonly from: number; readonly to: number }[];
 }
 
 const DEEDS: readonly string[] = ['disputed', 'late', 'breached', 'reversed'];
@@ -29,7 +28,7 @@ export function reckon(view: View, scenario: PublicScenario, me: SeatId): Reckon
       const key = order.indexOf(seat) < order.indexOf(me) ? `${seat}-${me}` : `${me}-${seat}`;
       const to = view.trust[key]?.exact;
       const from = scenario.trust[key];
-      return typeof to === 'number' && from !== undefined ? [{ seat, from, to, broken: mine.reduce((sum, c) => sum + (c.trustLost?.[seat] ?? 0), 0) }] : [];
+      return typeof to === 'number' && from !== undefined ? [{ seat, from, to }] : [];
     }),
   };
 }

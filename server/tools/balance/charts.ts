@@ -106,7 +106,7 @@ export function charts(figures: Figures): Readonly<Record<string, string>> {
   return {
     'outcomes.svg': outcomesChart(figures),
     'consensus.svg': courseChart(figures, 'con', 'Consensus by round: middle and middle half of the matches', [0, 100], [[60, 'concert from 60']]),
-    'war-index.svg': courseChart(figures, 'war', 'War index by round: middle and middle half of the matches', [-40, 120], [[80, 'brink'], [100, 'war']]),
+    'war-index.svg': courseChart(figures, 'war', 'War index by round: middle and middle half of the matches', [-60, 120], [[80, 'brink'], [100, 'war']]),
     'peak-war-index.svg': peaksChart(figures),
     'consensus-and-war.svg': fieldChart(figures),
     ...Object.fromEntries(scores),

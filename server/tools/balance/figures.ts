@@ -74,6 +74,6 @@ export async function figuresOf(lab: Lab, lines: readonly Line[], version: strin
   return {
     version, scenario: scenario.id, scenarioVersion: scenario.version, seed: SEED, matches, usageMatches, rounds: scenario.rounds, lines, tables,
     field: fieldOf((await lab.play(MIXED)).rows),
-    usage: { clauses: shares(scenario.clauses.map((each) => each.id), usage.clauses), actions: shares(scenario.actions.map((each) => each.id), usage.actions), events: shares(scenario.events.map((each) => each.id), usage.events) },
+    usage: { clauses: shares(scenario.clauses.map((each) => each.id), usage.clauses), actions: shares(scenario.actions.map((each) => each.id), usage.actions), events: shares(scenario.events.filter((each) => each.kind !== 'powerShift').map((each) => each.id), usage.events) },
   };
 }

@@ -124,7 +124,8 @@ export class Collector {
     const of = (key: 'CON' | 'TEN' | 'BLOC' | 'D' | 'W'): number[] => records.map((record) => record.indicators[key]);
     const scores = state.ending?.scores ?? [];
     // Both offers made: one alone divides nobody and is only a promise.
-    const plays = [...this.#plays.values()].filter((play) => play.offers >= 2).map(({ offers: _, ...play }) => play);
+    const plays = [...this.#plays.values()].filter((play) => play.offers >= 2)
+      .map(({ round, sender, divergence, state: end, gain }): WedgePlay => ({ round, sender, divergence, state: end, gain }));
     return {
       seed, outcome: state.ending?.tier ?? 'stalemate', rounds: state.round,
       meanCON: rounded(mean(of('CON'))), endCON: state.indicators.CON, minCON: Math.min(...of('CON')), endPRO: state.indicators.PRO, maxW: Math.max(...of('W')),

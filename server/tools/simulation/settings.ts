@@ -11,6 +11,7 @@ import type { Scenario } from '@concert/shared/scenario/schema';
 import { OperatorError } from '../../src/operatorError.ts';
 
 const CURE = 'write PATH=VALUE, PATH+=N or PATH-=N with a path of the scenario file, such as indicators.TEN=70, trust.powers-=20 or seats.DK.k=10';
+export const MOST_ROUNDS = 20;
 const GROUPS: Readonly<Record<string, 'power' | 'regional'>> = { powers: 'power', regionals: 'regional' };
 type Node = Record<string, unknown>;
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
@@ -65,17 +66,23 @@ function apply(scenario: Scenario, setting: string): void {
   });
 }
 
+/** A scenario with its settings, and how many rounds a match of it plays: `rounds` shortens or lengthens the match, not the scenario's script. */
+export interface Setup { readonly scenario: Scenario; readonly rounds: number }
+
 /** A copy of the scenario with the settings, checked by its schema. */
-export function withSettings(scenario: Scenario, settings: readonly string[]): Scenario {
-  if (settings.length === 0) return scenario;
+export function withSettings(scenario: Scenario, settings: readonly string[]): Setup {
+  if (settings.length === 0) return { scenario, rounds: scenario.rounds };
   const copy = structuredClone(scenario);
   for (const setting of settings) apply(copy, setting);
+  const { rounds } = copy;
+  copy.rounds = scenario.rounds;
+  const invalid = (why: string): OperatorError => new OperatorError(`--set ${settings.join(' ')} makes the scenario invalid (${why.split('\n').join(' ').slice(0, 200)})`, CURE);
+  if (!Number.isInteger(rounds) || rounds < 1 || rounds > MOST_ROUNDS) throw invalid(`rounds are a whole number from 1 to ${MOST_ROUNDS}`);
+  // The printed sums of packages follow from the clauses; an experiment with values must not trip over them.
+  for (const row of copy.packages) row.net = Object.fromEntries(copy.seats.map((seat) => [seat.id, netWorth(copy.clauses.filter((clause) => row.clauses.includes(clause.id)), seat.id)]));
   try {
-    // The printed sums of packages follow from the clauses; an experiment with values must not trip over them.
-    for (const row of copy.packages) row.net = Object.fromEntries(copy.seats.map((seat) => [seat.id, netWorth(copy.clauses.filter((clause) => row.clauses.includes(clause.id)), seat.id)]));
-    return loadScenario(copy);
+    return { scenario: loadScenario(copy), rounds };
   } catch (error) {
-    const told = error instanceof ScenarioError ? error.problems.slice(0, 2).map((problem) => `${problem.path.slice(2)} ${problem.message}`).join('; ') : String((error as Error).message);
-    throw new OperatorError(`--set ${settings.join(' ')} makes the scenario invalid (${told.split('\n').join(' ').slice(0, 200)})`, CURE);
+    throw invalid(error instanceof ScenarioError ? error.problems.slice(0, 2).map((problem) => `${problem.path.slice(2)} ${problem.message}`).join('; ') : String((error as Error).message));
   }
 }

@@ -60,22 +60,22 @@ export async function t7(lab: Experiments): Promise<Line[]> {
 
 const DRAFT_ROUND = 2;
 /**
- * T8: the chair puts the known package of a common red line in round 2, once without and once with an assurance to the proliferator
- * (packages `concert-bare` and `concert-assured`); all seats are led by `concert` bots. Counted is the answer to that draft. Beside it: what the same bots
- * do of their own accord.
+ * T8: tables of `concert` bots. a) The chair puts the known package of a common red line without an assurance (`concert-bare`) in round 2; counted is
+ * whether the proliferator signs that draft. b) Matches played freely in which a text with a red line and an assurance to the proliferator is adopted in any
+ * round. Beside it: the answer to the known package with assurance (`concert-assured`), put whole in round 2.
  */
 export async function t8(lab: Experiments): Promise<Line[]> {
   const claim = 'assurance and pressure need each other';
   const put = async (name: string): Promise<readonly Row[]> => (await lab.play({ ...CONCERT, fix: [`draft=${name}@${DRAFT_ROUND}`] })).rows;
   const drafts = (rows: readonly Row[], assured: boolean) => rows.flatMap((row) => row.redLineTexts.find((text) => text.chairDraft && text.round === DRAFT_ROUND && text.assured === assured) ?? []);
   const bare = drafts(await put('concert-bare'), false).filter((text) => text.proliferator !== null);
-  const assured = drafts(await put('concert-assured'), true);
   const refusal = shareOf(bare, (text) => text.proliferator !== 'signed');
-  const taken = shareOf(assured, (text) => text.adopted);
-  const signed = shareOf(assured, (text) => text.proliferator === 'signed');
-  const free = shareOf((await lab.play(CONCERT)).rows, (row) => row.redLineTexts.some((text) => text.assured && text.adopted));
+  const taken = shareOf((await lab.play(CONCERT)).rows, (row) => row.redLineTexts.some((text) => text.assured && text.adopted));
+  const whole = drafts(await put('concert-assured'), true);
+  const signed = shareOf(whole, (text) => text.proliferator === 'signed');
+  const adopted = shareOf(whole, (text) => text.adopted);
   return [
     { id: 'T8a', claim, measure: 'the proliferator does not sign a red line without assurance', target: '>= 95 %', measured: `${percent(refusal)} of ${bare.length}`, pass: refusal >= 0.95, figures: { put: bare.length, notSigned: rounded(refusal, 4) } },
-    { id: 'T8b', claim, measure: 'tables of concert bots that adopt a red line with assurance when the chair puts it', target: '>= 60 %', measured: `${percent(taken)} of ${assured.length} (signed by the proliferator ${percent(signed)}; of their own accord ${percent(free)})`, pass: taken >= 0.6, figures: { put: assured.length, adopted: rounded(taken, 4), proliferatorSigned: rounded(signed, 4), unasked: rounded(free, 4) } },
+    { id: 'T8b', claim, measure: 'tables of concert bots that adopt a red line with assurance', target: '>= 60 %', measured: `${percent(taken)} (the known package put whole in round ${DRAFT_ROUND}: adopted ${percent(adopted, 0)}, signed by the proliferator ${percent(signed, 0)})`, pass: taken >= 0.6, figures: { adopted: rounded(taken, 4), wholeAdopted: rounded(adopted, 4), wholeSigned: rounded(signed, 4) } },
   ];
 }

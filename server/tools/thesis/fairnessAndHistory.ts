@@ -33,7 +33,7 @@ export async function t9(lab: Experiments): Promise<Line[]> {
   const missing = TIERS.filter((tier) => tiers[tier] === 0);
   const clauses = lab.scenario.clauses.map((clause) => clause.id).filter((id) => usage.clauses[id] === undefined);
   const actions = lab.scenario.actions.map((action) => action.id).filter((id) => usage.actions[id] === undefined);
-  const events = lab.scenario.events.map((event) => event.id).filter((id) => usage.events[id] === undefined);
+  const events = lab.scenario.events.filter((event) => event.kind !== 'powerShift').map((event) => event.id).filter((id) => usage.events[id] === undefined);
   return [
     { id: 'T9a', claim, measure: 'each seat beats its par at tables of historic bots', target: '40-60 % each', measured: Object.entries(seats).map(([seat, { beatPar }]) => `${seat} ${percent(beatPar, 0)}`).join(', '), pass: fair, figures: Object.fromEntries(Object.entries(seats).map(([seat, { beatPar }]) => [seat, beatPar])) },
     { id: 'T9b', claim, measure: 'most any one policy in one seat beats par against historic bots', target: '<= 80 %', measured: best ? `${percent(best.share)} (${best.policy} in ${best.seat}; ${over.length} of ${single.length} above)` : 'no case', pass: best !== undefined && over.length === 0, figures: Object.fromEntries(single.map(({ seat, policy, share }) => [`${seat}=${policy}`, rounded(share, 4)])) },

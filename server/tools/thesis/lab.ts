@@ -59,12 +59,12 @@ export class Lab implements Experiments {
 
   async #run(arm: Arm): Promise<Batch> {
     const { level = DEFAULT_LEVEL, set = [], fix = [], matches = this.matches } = arm;
-    const scenario = withSettings(this.scenario, set);
+    const { scenario, rounds } = withSettings(this.scenario, set);
     const told = commandOf(scenario.id, arm, this.matches);
     this.#arms.push({ arm, matches });
     const bar = progress(matches, arm.bots);
     const began = performance.now();
-    const batch = await this.#pool.run({ scenario, level, rounds: scenario.rounds, tempers: readTempers(scenario, arm.bots), ...readFixes(scenario, level, fix), assurance: ASSURANCE }, { seed: SEED, matches }, bar.tick);
+    const batch = await this.#pool.run({ scenario, level, rounds, tempers: readTempers(scenario, arm.bots), ...readFixes(scenario, level, fix), assurance: ASSURANCE }, { seed: SEED, matches }, bar.tick);
     const seconds = (performance.now() - began) / 1000;
     bar.end();
     this.#matchesPlayed += matches;

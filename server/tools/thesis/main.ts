@@ -25,7 +25,7 @@ export function numberOf(text: string, name: string): number {
 }
 
 /** The lines asked for, in their order. */
-export async function runThesis(lab: Lab, only: readonly string[] = []): Promise<Line[]> {
+export async function runThesis(lab: Experiments, only: readonly string[] = []): Promise<Line[]> {
   const unknown = only.find((id) => !(id in LINES));
   if (unknown !== undefined) throw new OperatorError(`--only ${unknown} is no line of the thesis`, `take one of ${Object.keys(LINES).join(', ')}`);
   const lines: Line[] = [];

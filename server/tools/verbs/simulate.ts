@@ -9,7 +9,7 @@ import { readTempers } from '../simulation/bots.ts';
 import { readFixes } from '../simulation/fixes.ts';
 import { Pool } from '../simulation/pool.ts';
 import { progress } from '../simulation/progress.ts';
-import { withSettings } from '../simulation/settings.ts';
+import { MOST_ROUNDS, withSettings } from '../simulation/settings.ts';
 import { summaryOf, table } from '../simulation/summary.ts';
 
 const LEVELS: readonly Level[] = ['core', 'standard', 'full'];
@@ -35,10 +35,10 @@ export async function simulate(args: string[]): Promise<number> {
   if (!found) throw new OperatorError(`no scenario is called ${values.scenario}`, `take one of ${[...scenarios.keys()].join(', ')}`);
   const level = LEVELS.find((known) => known === values.level);
   if (!level) throw new OperatorError(`--level ${values.level} is not known`, `take one of ${LEVELS.join(', ')}`);
-  const scenario = withSettings(found, values.set);
+  const { scenario, rounds: usual } = withSettings(found, values.set);
   const matches = count(values.matches, 'matches', 10, 1_000_000);
   const seed = count(values.seed, 'seed', 1, 0x7fffffff - matches);
-  const rounds = count(values.rounds, 'rounds', scenario.rounds, 20);
+  const rounds = count(values.rounds, 'rounds', usual, MOST_ROUNDS);
   const jobs = count(values.jobs, 'jobs', availableParallelism(), 256);
   const plan = { scenario, level, rounds, tempers: readTempers(scenario, values.bots), ...readFixes(scenario, level, values.fix), assurance: ASSURANCE };
 

@@ -13,6 +13,18 @@ const chance = (mind: Mind, percent: number): boolean => mind.random() * 100 < p
 /** AP a seat keeps for its acts before it spends any on knowledge or pledges. */
 const KEPT_AP = 2;
 
+/** AP left beside what the acts of the same plan will spend. */
+function apLeft(mind: Mind, acts: readonly SeatCommand[]): number {
+  let { ap } = mind.me;
+  for (const act of acts) {
+    if (act.type === 'pledge') ap -= act.ap;
+    else if (act.type === 'inquire') ap -= act.about.kind === 'covert' ? 2 : 1;
+    else if (act.type === 'compareNotes' || act.type === 'object') ap -= 1;
+    else if (act.type === 'tableDemarche' || (act.type === 'answerDemarche' && act.favour)) ap -= mind.legal.craft.demarcheAp;
+  }
+  return ap;
+}
+
 /** EV-2: bids and votes of the declaration, sealed. */
 export function bids(mind: Mind, acts: SeatCommand[]): void {
   for (const { event, options, usual, own } of mind.legal.craft.bids) {
@@ -46,8 +58,8 @@ export function readings(mind: Mind, acts: SeatCommand[]): void {
 /** M04, AC-7: pays to know where it distrusts: hidden breaches first, then secret channels, then who really trusts whom. */
 export function inquire(mind: Mind, acts: SeatCommand[]): void {
   const { profile, view } = mind;
-  if (mind.memory.tried.has('inquire') || !chance(mind, 2 + profile.caution) || mind.me.ap <= KEPT_AP) return;
-  const { me } = mind;
+  if (mind.memory.tried.has('inquire') || !chance(mind, 2 + profile.caution) || apLeft(mind, acts) <= KEPT_AP) return;
+  const ap = apLeft(mind, acts);
   mind.memory.tried.add('inquire');
   const menu = mind.legal.craft.inquire;
   if (!menu) return;
@@ -55,9 +67,9 @@ export function inquire(mind: Mind, acts: SeatCommand[]): void {
   const hides = (seat: SeatId): boolean => Object.values(view.commitments).some((c) => c.giver === seat && (c.state === 'performed' || c.state === 'unverifiable') && (clauseOf(mind.scenario, c.clause)?.obs ?? 3) <= 2);
   const covert = doubted(menu.covert).find(hides);
   const channel = menu.channels.find((seat) => bandBetween(view, mind.seat, seat) <= 2 && seat !== mind.scenario.proliferator);
-  if (covert !== undefined && me.ap - menu.covertAp >= 1) acts.push({ type: 'inquire', about: { kind: 'covert', seat: covert } });
-  else if (channel !== undefined && me.ap - menu.channelAp >= KEPT_AP && chance(mind, 50)) acts.push({ type: 'inquire', about: { kind: 'channel', seat: channel } });
-  else if (me.ap - menu.pairAp >= KEPT_AP) {
+  if (covert !== undefined && ap - menu.covertAp >= 1) acts.push({ type: 'inquire', about: { kind: 'covert', seat: covert } });
+  else if (channel !== undefined && ap - menu.channelAp >= KEPT_AP && chance(mind, 50)) acts.push({ type: 'inquire', about: { kind: 'channel', seat: channel } });
+  else if (ap - menu.pairAp >= KEPT_AP) {
     const pair = menu.pairs[Math.floor(mind.random() * menu.pairs.length)];
     const [a, b] = pair?.split('-') ?? [];
     if (a !== undefined && b !== undefined) acts.push({ type: 'inquire', about: { kind: 'pair', a, b } });
@@ -86,10 +98,10 @@ export function demarche(mind: Mind, acts: SeatCommand[]): void {
     if (!asked || !once(mind, `demarche ${id}`)) continue;
     const client = scenario.patrons.some((link) => link.patron === mind.seat && link.client === asked.target);
     const favours = profile.together + (client ? -35 : 10) + (bandBetween(view, mind.seat, asked.by) - 2) * 10;
-    if (favours >= 45 && mind.me.ap - demarcheAp >= 1) acts.push({ type: 'answerDemarche', demarche: id, favour: true });
+    if (favours >= 45 && apLeft(mind, acts) - demarcheAp >= 1) acts.push({ type: 'answerDemarche', demarche: id, favour: true });
     else if (client && profile.cunning + profile.protest >= 70 && chance(mind, 50)) acts.push({ type: 'answerDemarche', demarche: id, favour: false });
   }
-  if (tableDemarche.length === 0 || profile.together < 30 || mind.me.ap - demarcheAp < 1 || mind.memory.tried.has('demarche')) return;
+  if (tableDemarche.length === 0 || profile.together < 30 || apLeft(mind, acts) - demarcheAp < 1 || mind.memory.tried.has('demarche')) return;
   const last = view.history[String(view.table.round - 1)];
   const target = last?.sides?.provoker ?? ((last?.tests ?? 0) > 0 ? scenario.proliferator : null);
   if (target === null || target === undefined || !tableDemarche.includes(target) || !chance(mind, profile.together)) return;
@@ -106,7 +118,7 @@ export function buds(mind: Mind, acts: SeatCommand[]): void {
     }
   }
   const { pledge } = mind.legal.craft;
-  let ap = pledge.length === 0 ? 0 : mind.me.ap - (profile.together >= 80 ? 1 : KEPT_AP);
+  let ap = pledge.length === 0 ? 0 : apLeft(mind, acts) - (profile.together >= 80 ? 1 : KEPT_AP);
   for (const { event, need, least, own, most, must } of pledge) {
     if (own > 0 || !once(mind, `pledge ${event}`)) continue;
     const share = Math.ceil(need / Math.max(1, Math.max(least, profile.together >= 80 ? least : least + 1)));

@@ -1,5 +1,6 @@
 /** Which policy leads a seat of which temper: the one place where tempers are plugged in. */
 import type { SeatCommand } from '../model/commands.ts';
+import { historic } from './historic/policy.ts';
 import { plan } from './planner.ts';
 import { chooseRandomAct } from './randomPolicy.ts';
 import type { Mind, Temper } from './types.ts';
@@ -12,7 +13,7 @@ export type Policy = (mind: Mind) => SeatCommand | null;
 
 const POLICIES: Readonly<Record<Temper, Policy>> = {
   concert: plan, hawk: plan, dove: plan, opportunist: plan, spoiler: plan,
-  historic: plan,
+  historic,
   search: plan,
   random: chooseRandomAct,
 };

@@ -125,11 +125,14 @@ function readBands(view: View, atlas: Atlas): Int8Array {
 
 function readLedger(mind: Mind, sense: Sense): void {
   const { place, clauseAt } = sense.atlas;
+  const { wedgers = [] } = mind.scenario;
   for (const id in mind.view.commitments) {
     const c = mind.view.commitments[id];
     if (!c) continue;
     const giver = place.get(c.giver) ?? 0;
-    if (c.state === 'breached' || c.state === 'disputed') sense.broken[giver] = (sense.broken[giver] ?? 0) + 1;
+    // A private promise that came to nothing: once played against another power, twice shy (M11).
+    const played = c.state === 'lapsed' && c.scope === 'bilateral' && wedgers.includes(c.giver) && c.receivers.includes(mind.seat);
+    if (played || c.state === 'breached' || c.state === 'disputed') sense.broken[giver] = (sense.broken[giver] ?? 0) + 1;
     else if (PROMISED.has(c.state)) {
       const at = clauseAt.get(c.clause);
       if (at !== undefined) sense.promised[at] = (sense.promised[at] ?? 0) | (1 << giver);

@@ -5,7 +5,7 @@ import type { ProposalSlice } from '../model/view.ts';
 import { atlasOf } from './atlas.ts';
 import { counterText, draftText } from './draft.ts';
 import { judge, objects, weigh } from './judge.ts';
-import { wedgeText, wishesWedge } from './wedge.ts';
+import { unasked, wedgeText, wishesWedge } from './wedge.ts';
 import { bandBetween, fingerprint } from './worth.ts';
 import type { Mind } from './types.ts';
 
@@ -76,7 +76,7 @@ function use(mind: Mind, other: SeatId): number {
   const { seats, place, between: clauses } = atlasOf(mind.scenario);
   const between = clauses[(place.get(mind.seat) ?? 0) * seats.length + (place.get(other) ?? 0)] ?? 0;
   const holder = mind.view.seats[other]?.holder === 'people' ? 2 : 0;
-  const wedge = mind.memory.wedge?.round === mind.view.table.round && mind.memory.wedge.to.includes(other) ? 8 : 0;
+  const wedge = unasked(mind).includes(other) ? 8 : 0;
   return Math.min(4, between) + (mind.memory.demands.get(other) ?? 0) * 0.5 + holder + wedge - (mind.memory.grudges.get(other) ?? 0) * 0.3;
 }
 
@@ -86,7 +86,9 @@ export function meet(mind: Mind): SeatCommand | null {
   if (!menu || menu.with !== null) return null;
   wishesWedge(mind);
   const best = menu.accept.length > 1 ? [...menu.accept].sort((a, b) => use(mind, b) - use(mind, a))[0] : menu.accept[0];
-  if (best !== undefined) {
+  // Who plays two powers against each other must see both, and lets another guest wait for it.
+  const wanted = unasked(mind).find((seat) => menu.invite.includes(seat) && !mind.memory.tried.has(`invite ${seat}`));
+  if (best !== undefined && (wanted === undefined || unasked(mind).includes(best))) {
     const hostile = mind.profile.temper === 'spoiler' && bandBetween(mind.view, mind.seat, best) === 0;
     return hostile ? { type: 'declineInvite', from: best } : { type: 'acceptInvite', from: best };
   }

@@ -6,8 +6,11 @@ import { senseOf, type Sense } from './sense.ts';
 import { fingerprint } from './worth.ts';
 import type { Mind } from './types.ts';
 
-/** What a power must seem to gain before it is worth asking, in clause value. */
-const BAIT = 2.5;
+/** What a power must seem to gain before it is worth asking, in clause value; more where it distrusts the sender. */
+const BAIT = 4;
+const BAIT_FOR_DISTRUST = 2.5;
+/** A clause of many tranches costs its giver more than it says. */
+const PER_TRANCHE = 0.7;
 
 const fits = (sense: Sense, c: number, giver: SeatId, receiver: SeatId): boolean => {
   const clause = sense.atlas.clauses[c];
@@ -15,15 +18,17 @@ const fits = (sense: Sense, c: number, giver: SeatId, receiver: SeatId): boolean
 };
 
 /** The best clause to ask of a power for a gift: worth most to us, and still worth its while. */
-function ask(mind: Mind, sense: Sense, gift: number, power: SeatId): { readonly clause: number; readonly own: number } | null {
+function ask(mind: Mind, sense: Sense, gift: number, power: SeatId): { readonly clause: number; readonly own: number; readonly slack: number } | null {
   const at = sense.atlas.place.get(power) ?? 0;
   const bait = (sense.gains[gift * sense.seats + at] ?? 0) * (sense.kept[sense.me * sense.seats + at] ?? 80) / 100;
-  let best: { clause: number; own: number } | null = null;
+  const least = BAIT + ((sense.bands[sense.me * sense.seats + at] ?? 2) <= 1 ? BAIT_FOR_DISTRUST : 0);
+  let best: { clause: number; own: number; slack: number } | null = null;
   for (let c = 0; c < sense.atlas.clauses.length; c += 1) {
     if (c === gift || !fits(sense, c, power, mind.seat)) continue;
     const own = sense.own[c] ?? 0;
-    if (own < 3 || bait + (sense.gains[c * sense.seats + at] ?? 0) - (sense.guessedCost[c] ?? 0) < BAIT) continue;
-    if (!best || own > best.own) best = { clause: c, own };
+    if (own < 3 || ((sense.promised[c] ?? 0) & (1 << at)) !== 0) continue;
+    const slack = bait + (sense.gains[c * sense.seats + at] ?? 0) - (sense.guessedCost[c] ?? 0) - PER_TRANCHE * ((sense.atlas.clauses[c]?.tranches ?? 1) - 1) - least;
+    if (slack >= 0 && (!best || own + Math.min(2, slack) > best.own + Math.min(2, best.slack))) best = { clause: c, own, slack };
   }
   return best;
 }
@@ -46,7 +51,7 @@ export function wishesWedge(mind: Mind): void {
     const open = atlas.powers.flatMap((power) => {
       if (power === mind.seat || !fits(sense, gift, mind.seat, power)) return [];
       const asked = ask(mind, sense, gift, power);
-      return asked ? [{ power, own: asked.own }] : [];
+      return asked ? [{ power, own: asked.own + 2 * Math.min(2, asked.slack) }] : [];
     });
     for (const [i, a] of open.entries()) {
       for (const b of open.slice(i + 1)) {
@@ -59,6 +64,15 @@ export function wishesWedge(mind: Mind): void {
       }
     }
   }
+}
+
+/** Powers of the wedge that have not heard their offer yet. */
+export function unasked(mind: Mind): readonly SeatId[] {
+  const { wedge } = mind.memory;
+  const { round } = mind.view.table;
+  if (wedge?.round !== round || wedge.to.length === 0) return [];
+  const heard = mind.me.wedges.find((each) => each.round === round)?.offers ?? [];
+  return wedge.to.filter((seat) => !heard.some((offer) => offer.to === seat));
 }
 
 /** The offer to one of the two. */

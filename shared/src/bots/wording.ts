@@ -61,13 +61,14 @@ function withOptions(mind: Mind, table: Table, lines: LineDraft[]): LineDraft[] 
   let left = 2;
   let changed = false;
   const side = table.scope === 'bilateral' && table.options.includes('SIDE-LETTER') && profile.cunning >= 30 && mind.random() * 150 < profile.cunning;
-  const next = lines.map((line): LineDraft => {
+  const tied = new Set(lines.map((line) => line.options?.escrow));
+  const next = lines.map((line, index): LineDraft => {
     const spec = clauseOf(scenario, line.clause);
     if (!spec) return line;
     let options: LineOptions = line.options ?? {};
     const specific = table.clauses.find((each) => each.clause === line.clause)?.options ?? [];
     if (specific.includes('SATELLITE-RIDER') && table.options.includes('SATELLITE-RIDER') && !line.givers.includes(mind.seat) && profile.cunning < 80) options = { ...options, rider: true };
-    if (left > 0 && line.mode === 'WRITTEN' && options.escrow === undefined) {
+    if (left > 0 && line.mode === 'WRITTEN' && options.escrow === undefined && !tied.has(index)) {
       const distrusted = line.receivers.some((seat) => (sense.bands[(sense.atlas.place.get(seat) ?? 0) * sense.seats + sense.me] ?? 2) <= 1);
       if (specific.includes('SNAP-BACK') && table.options.includes('SNAP-BACK') && gives(mind, line) && distrusted) { options = { ...options, snapBack: true }; left -= 1; }
       else if (offers(table, line, 'SUNSET') && gives(mind, line) && distrusted && profile.force >= 40 && mind.random() < 0.15) { options = { ...options, sunset: 3 }; left -= 1; }

@@ -3,7 +3,7 @@ import { placeOf, withEntries } from '../model/entries.ts';
 import type { MatchEvent } from '../model/events.ts';
 import type { SeatId } from '../model/ids.ts';
 import { evolveStatecraft, freshRound } from './evolveStatecraft.ts';
-import type { Commitment, MatchState, Proposal, RoundRecord, Sealed, SeatState, Term } from '../model/state.ts';
+import type { MatchState, Proposal, RoundRecord, Sealed, SeatState, Term } from '../model/state.ts';
 
 const NOTHING_SEALED: Sealed = { declarations: {}, choices: {}, sides: {}, answers: {}, stands: {} };
 const NOTHING_PENDING: MatchState['pending'] = { ten: [], bloc: [], cm: [] };
@@ -86,14 +86,17 @@ export function evolve(state: MatchState, event: MatchEvent): MatchState {
       const place = placeOf(state.commitments, event.commitment);
       const commitment = state.commitments[place];
       if (!commitment) return state;
-      const moved: Commitment = { ...changed(commitment, event.set), state: event.state, tranches: event.tranches ?? commitment.tranches };
+      const moved = changed(commitment, event.set);
+      moved.state = event.state;
+      if (event.tranches) moved.tranches = event.tranches;
       return { ...state, commitments: state.commitments.with(place, moved) };
     }
     case 'seatMoved': {
       const seat = state.seats[event.seat];
       if (!seat) return state;
-      const nTerms = event.nTerms && event.nTerms.length > 0 ? [...seat.nTerms, ...event.nTerms] : seat.nTerms;
-      return { ...state, seats: { ...state.seats, [event.seat]: { ...changed(seat, event.set), nTerms } } };
+      const moved = changed(seat, event.set);
+      if (event.nTerms && event.nTerms.length > 0) moved.nTerms = seat.nTerms.concat(event.nTerms);
+      return { ...state, seats: changed(state.seats, { [event.seat]: moved }) };
     }
     case 'trustMoved':
       return { ...state, trust: changed(state.trust, event.set) };
@@ -157,8 +160,8 @@ function openPhase(state: MatchState, event: Extract<MatchEvent, { type: 'phaseO
 }
 
 /** A copy of `whole` with the members of `set` in place of its own. */
-function changed<T extends object>(whole: T, set: { readonly [K in keyof T]?: T[K] } | undefined): T {
-  const next = { ...whole };
+function changed<T extends object>(whole: T, set: { readonly [K in keyof T]?: T[K] } | undefined): { -readonly [K in keyof T]: T[K] } {
+  const next: { -readonly [K in keyof T]: T[K] } = { ...whole };
   for (const key in set) next[key] = set[key] as T[typeof key];
   return next;
 }

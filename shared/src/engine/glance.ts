@@ -1,150 +1,166 @@
 /**
- * A seat's view made slice by slice, only when somebody reads it: for lookers that need no patches, such as the bots of a simulated match.
- * It is built from the same slices as `project.ts` and says the same (a test compares them); it never shows more.
+ * A view that is made piece by piece as it is read: for bots, which look after every act and read little of what they see.
+ * It says what the projector says (a test compares them), but its fields are made by getters: it is read by name, not copied, compared or sent.
  */
+import { lookup } from '../scenario/lookup.ts';
 import type { SeatId } from '../model/ids.ts';
 import type { MatchState } from '../model/state.ts';
-import type { LegalSlice, View } from '../model/view.ts';
-import { askedNow, answerGiven } from '../rules/answers.ts';
-import { legalMeetings } from '../rules/bilaterals.ts';
-import { legalChoice } from '../rules/choices.ts';
-import { legalDeclaration } from '../rules/declaration.ts';
-import { exactPairs } from '../rules/intelligence.ts';
-import { MAX_LENGTH } from '../rules/press.ts';
-import { secret } from '../rules/secrecy.ts';
-import { legalSide, legalStand } from '../rules/sideTaking.ts';
-import { legalPreSteps } from '../rules/suspension.ts';
+import type { LegalSlice, MeSlice, TableSlice, View, Viewer } from '../model/view.ts';
 import type { Scenario } from '../scenario/schema.ts';
-import { legalAnswers, legalProposals } from './legal.ts';
-import { legalStatecraft, NO_LEGAL_STATECRAFT } from './legalStatecraft.ts';
-import { channelReader, commitmentSlice, meSlice, newsReader, proposalSlice } from './ownSlices.ts';
-import { awaited } from './phases.ts';
-import { statecraftSlice } from './statecraftSlice.ts';
-import { crisisSlice, gaugesSlice, revealedSlice, roundSlice, seatSlice, tableSlice, trustSlice, worthSlice } from './viewSlices.ts';
+import { idleMenu, LEGAL } from './legal.ts';
+import { commitmentSlice, invitationsOf, meSlice, proposalSlice, sealedOf } from './ownSlices.ts';
+import { momentOf, slicesOf } from './project.ts';
+import type { Moment, Slices } from './project.ts';
+import { kept, shelf } from './shelf.ts';
+import { tableSlice } from './viewSlices.ts';
 
-/** The last value of a slice and what it was made from. */
-class Kept<T> {
-  #inputs: readonly unknown[] = [];
-  #value: T | undefined;
-  get(inputs: readonly unknown[], make: () => T): T {
-    const before = this.#inputs;
-    let same = this.#value !== undefined && before.length === inputs.length;
-    for (let i = 0; same && i < inputs.length; i += 1) same = before[i] === inputs[i];
-    if (same) return this.#value as T;
-    this.#inputs = inputs;
-    return (this.#value = make());
-  }
-}
-
-/** Slices of the members of a list, kept by member while `settled` says that nothing else decides about them. */
-function kept<S extends object, T>(settled: (source: S, state: MatchState) => boolean): (source: S, state: MatchState, make: () => T) => T {
-  const slices = new WeakMap<S, { readonly value: T }>();
-  return (source, state, make) => {
-    const known = slices.get(source);
-    if (known) return known.value;
-    const value = make();
-    if (settled(source, state)) slices.set(source, { value });
-    return value;
-  };
-}
-
-/** Looks with the eyes of one seat: each call is cheap, each slice is paid for when it is read first. */
+/** Looks at states for one seat. */
 export function createGlance(scenario: Scenario, seat: SeatId): (state: MatchState) => View {
-  const slices = {
-    me: new Kept<View['me']>(), gauges: new Kept<View['gauges']>(), craft: new Kept<View['craft']>(), seats: new Kept<View['seats']>(), trust: new Kept<View['trust']>(),
-    proposals: new Kept<View['proposals']>(), commitments: new Kept<View['commitments']>(), history: new Kept<View['history']>(), worth: new Kept<View['worth']>(),
+  const asked: Viewer = { kind: 'seat', seat };
+  const texts = shelf<MatchState['proposals'][number], View['proposals'][string]>();
+  const promises = shelf<MatchState['commitments'][number], View['commitments'][string]>();
+  const menu = kept<LegalSlice['choose']>();
+  const slices: Slices = {
+    ...slicesOf(scenario, asked, false),
+    table: ({ state }) => new LookedTable(scenario, state, seat),
+    me: ({ state }) => (state.seats[seat] && lookup(scenario).seats.has(seat) ? new LookedMe(scenario, state, seat) : null),
+    legal: ({ state }) => (state.status === 'running' ? new LookedMenu(scenario, state, seat, menu) : idleMenu(state)),
+    proposals: ({ state, ended }) => texts(state.proposals, ended ? 1 : 0, (proposal) => proposalSlice(proposal, seat, ended)),
+    commitments: ({ state, ended }) => promises(state.commitments, ended ? -1 : state.history.length, (commitment) => commitmentSlice(scenario, state, commitment, seat, ended)),
   };
-  const channels = channelReader(scenario);
-  const news = newsReader();
-  const proposal = kept<MatchState['proposals'][number], ReturnType<typeof proposalSlice>>(() => true);
-  const commitment = kept<MatchState['commitments'][number], ReturnType<typeof commitmentSlice>>((c, state) => !secret(c) && (state.history.at(-1)?.round ?? 0) >= c.adoptedAt);
-  const round = kept<MatchState['history'][number], View['history'][string]>(() => true);
-
-  class Look implements View {
-    readonly viewer = { kind: 'seat', seat } as const;
-    readonly #state: MatchState;
-    #table: View['table'] | undefined;
-    #legal: LegalSlice | undefined;
-    constructor(state: MatchState) { this.#state = state; }
-    get #ended(): boolean { return this.#state.status === 'ended'; }
-    get table(): View['table'] { return (this.#table ??= tableSlice(scenario, this.#state, seat)); }
-    get gauges(): View['gauges'] {
-      const s = this.#state;
-      return slices.gauges.get([s.indicators, s.acts, s.craft, s.terms, s.seats, s.tests, s.launches, s.clock, this.#ended], () => gaugesSlice(scenario, s, seat));
-    }
-    get me(): View['me'] {
-      const s = this.#state;
-      return slices.me.get([s.status, s.seats, s.sealed, s.invitations, s.commitments, s.craft], () => meSlice(scenario, s, seat));
-    }
-    get legal(): View['legal'] { return (this.#legal ??= new Menu(this.#state)); }
-    get crisis(): View['crisis'] { return crisisSlice(scenario, this.#state); }
-    get craft(): View['craft'] {
-      const s = this.#state;
-      return slices.craft.get([s.craft, s.phase, s.history.length, s.indicators, s.round, this.#ended], () => statecraftSlice(scenario, s, seat));
-    }
-    get revealed(): View['revealed'] { return revealedSlice(scenario, this.#state); }
-    get ending(): View['ending'] { return this.#state.ending; }
-    get seats(): View['seats'] {
-      const s = this.#state;
-      return slices.seats.get([s.seats, s.history, this.#ended], () => record(Object.entries(s.seats), ([id, source]) => [id, seatSlice(scenario, s, id, source)]));
-    }
-    get trust(): View['trust'] {
-      const s = this.#state;
-      return slices.trust.get([s.trust, this.#ended, s.craft.knowledge[seat], s.round], () => {
-        const exact = exactPairs(s, seat);
-        return record(Object.entries(s.trust), ([pair, value]) => [pair, trustSlice(pair, value, seat, this.#ended, exact)]);
-      });
-    }
-    get proposals(): View['proposals'] {
-      const s = this.#state;
-      return slices.proposals.get([s.proposals, this.#ended], () => record(s.proposals, (p) => [p.id, this.#ended ? proposalSlice(p, seat, true) : proposal(p, s, () => proposalSlice(p, seat, false))]));
-    }
-    get commitments(): View['commitments'] {
-      const s = this.#state;
-      return slices.commitments.get([s.commitments, this.#ended, s.history.length], () => record(s.commitments, (c) => [c.id, this.#ended ? commitmentSlice(scenario, s, c, seat, true) : commitment(c, s, () => commitmentSlice(scenario, s, c, seat, false))]));
-    }
-    get channels(): View['channels'] { return channels(this.#state, seat); }
-    get news(): View['news'] { return news(this.#state.news, seat, false); }
-    get history(): View['history'] {
-      const s = this.#state;
-      return slices.history.get([s.history, this.#ended], () => record(s.history, (r) => [String(r.round), this.#ended ? roundSlice(scenario, r, seat, true) : round(r, s, () => roundSlice(scenario, r, seat, false))]));
-    }
-    get worth(): View['worth'] {
-      const s = this.#state;
-      return slices.worth.get([s.events, s.windowUntil !== null && s.round <= s.windowUntil, s.craft.effects, s.history.length], () => record(scenario.clauses, (clause) => [clause.id, worthSlice(scenario, s, seat, clause)]));
-    }
-  }
-
-  class Menu implements LegalSlice {
-    readonly #state: MatchState;
-    #propose: LegalSlice['propose'] | undefined;
-    #answer: LegalSlice['answer'] | undefined;
-    #choose: LegalSlice['choose'] | undefined;
-    #craft: LegalSlice['craft'] | undefined;
-    constructor(state: MatchState) { this.#state = state; }
-    get #on(): boolean { return this.#state.status === 'running'; }
-    get ready(): boolean { return this.#on && awaited(scenario, this.#state).includes(seat); }
-    get declare(): LegalSlice['declare'] { return this.#on ? legalDeclaration(this.#state, seat) : null; }
-    get meet(): LegalSlice['meet'] { return this.#on ? legalMeetings(scenario, this.#state, seat) : null; }
-    get propose(): LegalSlice['propose'] { return (this.#propose ??= this.#on ? legalProposals(scenario, this.#state, seat) : []); }
-    get answer(): LegalSlice['answer'] { return (this.#answer ??= this.#on ? legalAnswers(scenario, this.#state, seat) : {}); }
-    get choose(): LegalSlice['choose'] { return this.#choose === undefined ? (this.#choose = this.#on ? legalChoice(scenario, this.#state, seat) : null) : this.#choose; }
-    get side(): LegalSlice['side'] { return this.#on ? legalSide(scenario, this.#state, seat) : null; }
-    get answerActs(): LegalSlice['answerActs'] { return this.#on ? askedNow(scenario, this.#state, seat).filter((question) => answerGiven(this.#state, seat, question) === undefined) : []; }
-    get stand(): boolean { return this.#on && legalStand(scenario, this.#state, seat); }
-    get preStep(): LegalSlice['preStep'] { return this.#on ? legalPreSteps(scenario, this.#state, seat) : []; }
-    get craft(): LegalSlice['craft'] { return (this.#craft ??= this.#on ? legalStatecraft(scenario, this.#state, seat) : NO_LEGAL_STATECRAFT); }
-    get message(): LegalSlice['message'] { return this.#state.status === 'waiting' ? null : { maxLength: MAX_LENGTH }; }
-  }
-
-  return (state) => new Look(state);
+  return (state) => new Looked(slices, momentOf(state, asked));
 }
 
-function record<S, T>(sources: readonly S[], make: (source: S) => readonly [string, T | null]): Record<string, T> {
-  const made: Record<string, T> = {};
-  for (const source of sources) {
-    const [key, value] = make(source);
-    if (value !== null) made[key] = value;
+/** Every piece is made once, when it is first read. */
+class Looked implements View {
+  private readonly slices: Slices;
+  private readonly at: Moment;
+  private readonly made: Partial<Record<keyof View, unknown>> = {};
+  constructor(slices: Slices, at: Moment) {
+    this.slices = slices;
+    this.at = at;
   }
-  return made;
+
+  private piece<K extends keyof View>(key: K): View[K] {
+    const made = this.made[key];
+    return made === undefined ? ((this.made[key] = this.slices[key](this.at)) as View[K]) : (made as View[K]);
+  }
+
+  get viewer(): View['viewer'] { return this.at.viewer; }
+  get table(): View['table'] { return this.piece('table'); }
+  get gauges(): View['gauges'] { return this.piece('gauges'); }
+  get me(): View['me'] { return this.piece('me'); }
+  get legal(): View['legal'] { return this.piece('legal'); }
+  get crisis(): View['crisis'] { return this.piece('crisis'); }
+  get craft(): View['craft'] { return this.piece('craft'); }
+  get revealed(): View['revealed'] { return this.piece('revealed'); }
+  get ending(): View['ending'] { return this.at.state.ending; }
+  get seats(): View['seats'] { return this.piece('seats'); }
+  get trust(): View['trust'] { return this.piece('trust'); }
+  get proposals(): View['proposals'] { return this.piece('proposals'); }
+  get commitments(): View['commitments'] { return this.piece('commitments'); }
+  get channels(): View['channels'] { return this.piece('channels'); }
+  get news(): View['news'] { return this.piece('news'); }
+  get history(): View['history'] { return this.piece('history'); }
+  get worth(): View['worth'] { return this.piece('worth'); }
+}
+
+/** The table: what stands in the state is read there, the rest is worked out together. */
+class LookedTable implements TableSlice {
+  private readonly rules: Scenario;
+  private readonly state: MatchState;
+  private readonly seat: SeatId;
+  private made: TableSlice | null = null;
+  constructor(scenario: Scenario, state: MatchState, seat: SeatId) {
+    this.rules = scenario;
+    this.state = state;
+    this.seat = seat;
+  }
+
+  private get all(): TableSlice { return (this.made ??= tableSlice(this.rules, this.state, this.seat)); }
+  get scenario(): TableSlice['scenario'] { return this.state.scenario; }
+  get level(): TableSlice['level'] { return this.state.options.level; }
+  get status(): TableSlice['status'] { return this.state.status; }
+  get round(): TableSlice['round'] { return this.state.round; }
+  get rounds(): TableSlice['rounds'] { return this.state.options.rounds; }
+  get phase(): TableSlice['phase'] { return this.state.phase; }
+  get slot(): TableSlice['slot'] { return this.state.slot; }
+  get phaseSeq(): TableSlice['phaseSeq'] { return this.state.phaseSeq; }
+  get chair(): TableSlice['chair'] { return this.state.talks.chair; }
+  get talksOpen(): TableSlice['talksOpen'] { return this.state.talks.open; }
+  get suspendedRounds(): TableSlice['suspendedRounds'] { return this.state.talks.suspendedRounds; }
+  get preSteps(): TableSlice['preSteps'] { return this.state.talks.preSteps; }
+  get slots(): TableSlice['slots'] { return this.all.slots; }
+  get ready(): TableSlice['ready'] { return this.all.ready; }
+  get awaited(): TableSlice['awaited'] { return this.all.awaited; }
+  get decided(): TableSlice['decided'] { return this.all.decided; }
+  get preStepsNeeded(): TableSlice['preStepsNeeded'] { return this.all.preStepsNeeded; }
+  get meetings(): TableSlice['meetings'] { return this.all.meetings; }
+  get windowUntil(): TableSlice['windowUntil'] { return this.all.windowUntil; }
+  get events(): TableSlice['events'] { return this.all.events; }
+}
+
+/** Own papers: plain figures at once, what is booked from the ledger when it is read. */
+class LookedMe implements MeSlice {
+  private readonly rules: Scenario;
+  private readonly state: MatchState;
+  readonly seat: SeatId;
+  private made: MeSlice | null = null;
+  private slip: MeSlice['sealed'] | null = null;
+  constructor(scenario: Scenario, state: MatchState, seat: SeatId) {
+    this.rules = scenario;
+    this.state = state;
+    this.seat = seat;
+  }
+
+  private get all(): MeSlice { return (this.made ??= meSlice(this.rules, this.state, this.seat) as MeSlice); }
+  private get own(): MatchState['seats'][string] { return this.state.seats[this.seat] as MatchState['seats'][string]; }
+  get ds(): MeSlice['ds'] { return this.own.ds; }
+  get ap(): MeSlice['ap'] { return this.own.ap; }
+  get mandate(): MeSlice['mandate'] { return this.own.mandate; }
+  get enforcement(): MeSlice['enforcement'] { return this.own.enforcement; }
+  get sealed(): MeSlice['sealed'] { return (this.slip ??= sealedOf(this.state, this.seat)); }
+  get invitations(): MeSlice['invitations'] { return invitationsOf(this.state, this.seat); }
+  get n(): MeSlice['n'] { return this.all.n; }
+  get nTerms(): MeSlice['nTerms'] { return this.all.nTerms; }
+  get jointOffers(): MeSlice['jointOffers'] { return this.all.jointOffers; }
+  get cards(): MeSlice['cards'] { return this.all.cards; }
+  get staffCard(): MeSlice['staffCard'] { return this.all.staffCard; }
+  get knowledge(): MeSlice['knowledge'] { return this.all.knowledge; }
+  get hidden(): MeSlice['hidden'] { return this.all.hidden; }
+  get wedges(): MeSlice['wedges'] { return this.all.wedges; }
+  get vetoes(): MeSlice['vetoes'] { return this.all.vetoes; }
+}
+
+/** The menu, part by part; the step-6 part is made once for as long as only slips are handed in. */
+class LookedMenu implements LegalSlice {
+  private readonly scenario: Scenario;
+  private readonly state: MatchState;
+  private readonly seat: SeatId;
+  private readonly menu: (state: MatchState, make: () => LegalSlice['choose']) => LegalSlice['choose'];
+  private readonly made: Partial<Record<keyof LegalSlice, unknown>> = {};
+  constructor(scenario: Scenario, state: MatchState, seat: SeatId, menu: (state: MatchState, make: () => LegalSlice['choose']) => LegalSlice['choose']) {
+    this.scenario = scenario;
+    this.state = state;
+    this.seat = seat;
+    this.menu = menu;
+  }
+
+  private part<K extends keyof LegalSlice>(key: K): LegalSlice[K] {
+    const made = this.made[key];
+    return made === undefined ? ((this.made[key] = LEGAL[key](this.scenario, this.state, this.seat)) as LegalSlice[K]) : (made as LegalSlice[K]);
+  }
+
+  get ready(): LegalSlice['ready'] { return this.part('ready'); }
+  get declare(): LegalSlice['declare'] { return this.part('declare'); }
+  get meet(): LegalSlice['meet'] { return this.part('meet'); }
+  get propose(): LegalSlice['propose'] { return this.part('propose'); }
+  get answer(): LegalSlice['answer'] { return this.part('answer'); }
+  get side(): LegalSlice['side'] { return this.part('side'); }
+  get answerActs(): LegalSlice['answerActs'] { return this.part('answerActs'); }
+  get stand(): LegalSlice['stand'] { return this.part('stand'); }
+  get preStep(): LegalSlice['preStep'] { return this.part('preStep'); }
+  get message(): LegalSlice['message'] { return this.part('message'); }
+  get craft(): LegalSlice['craft'] { return this.part('craft'); }
+  get choose(): LegalSlice['choose'] { return this.state.phase === 'secret' ? this.menu(this.state, () => LEGAL.choose(this.scenario, this.state, this.seat)) : null; }
 }

@@ -9,6 +9,7 @@ import { adoptPlenary } from '../rules/adoption.ts';
 import { closeSlot } from '../rules/bilaterals.ts';
 import { dealCoreCards } from '../rules/cards/coreInterest.ts';
 import { dealLinkageCards } from '../rules/cards/linkage.ts';
+import { settlePledges } from '../rules/events/buds.ts';
 import { returnDemarcheAp } from '../rules/demarche.ts';
 import { openDawn } from '../rules/dawn.ts';
 import { declares } from '../rules/declaration.ts';
@@ -80,6 +81,7 @@ export function closePhase(r: Recorder): void {
     case 'plenary':
       if (state.talks.open) adoptPlenary(r);
       returnDemarcheAp(r);
+      settlePledges(r);
       return open(r, 'secret');
     case 'secret':
       revealActs(r);

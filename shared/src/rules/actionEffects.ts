@@ -6,6 +6,7 @@ import type { TakenAction } from '../model/events.ts';
 import type { SeatId } from '../model/ids.ts';
 import { powers } from '../model/pairs.ts';
 import type { MatchState } from '../model/state.ts';
+import { lookup } from '../scenario/lookup.ts';
 import type { ActionSpec, Scenario } from '../scenario/schema.ts';
 import { actionSpec, undoing } from './actions.ts';
 import { answersTo } from './answers.ts';
@@ -36,7 +37,8 @@ export interface ActionResult {
 /** Adds every action to the tally, in order of action id, then seat. */
 export function foldActions(r: Recorder, t: Tally, before: MatchState): ActionResult {
   const { scenario } = r;
-  const order = (seat: SeatId): number => scenario.seats.findIndex((each) => each.id === seat);
+  const places = lookup(scenario).order;
+  const order = (seat: SeatId): number => places.get(seat) ?? -1;
   const taken = [...(before.acts?.actions ?? [])].sort((a, b) => (a.action < b.action ? -1 : a.action > b.action ? 1 : order(a.seat) - order(b.seat)));
   const leakers = new Set<SeatId>();
   const rungs: Rung[] = [];

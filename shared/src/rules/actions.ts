@@ -203,7 +203,9 @@ export function revealActs(r: Recorder): void {
   const crisis = provocationOf(scenario, acts, eventCrises(scenario, state));
   if (!crisis) return;
   r.emit({ type: 'crisisOpened', crisis });
-  post(r, 'fold.crisis', { provoker: crisis.provoker, action: crisis.action, receivers: crisis.victims, seats: [...crisis.provokerPatrons, ...crisis.victimPatrons] }, 'all', scenario.places[crisis.action]);
+  // An event's cause may be disputed (SI-1): then the news takes no side.
+  const what = actionSpec(scenario, crisis.action) ? { action: crisis.action } : { event: crisis.action };
+  post(r, 'event' in what ? 'fold.crisis.event' : 'fold.crisis', { provoker: crisis.provoker, ...what, receivers: crisis.victims, seats: [...crisis.provokerPatrons, ...crisis.victimPatrons] }, 'all', scenario.places[crisis.action]);
 }
 
 /** AC-4: public actions are news at once; hidden ones are not. */

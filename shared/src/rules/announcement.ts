@@ -7,7 +7,7 @@ import type { MatchEvent } from '../model/events.ts';
 import type { ActionId, SeatId } from '../model/ids.ts';
 import type { MatchState } from '../model/state.ts';
 import { lookup } from '../scenario/lookup.ts';
-import type { Scenario } from '../scenario/schema.ts';
+import type { ActionSpec, Scenario } from '../scenario/schema.ts';
 import { allows } from './level.ts';
 
 const PHASES: readonly string[] = ['bilateral', 'plenary'];
@@ -15,10 +15,17 @@ const PHASES: readonly string[] = ['bilateral', 'plenary'];
 const MOST = 3;
 
 /** Acts of this seat that some clause wants announced. */
-const announceable = (scenario: Scenario, state: MatchState, seat: SeatId): ActionId[] => {
-  const wanted = new Set(scenario.clauses.flatMap((clause) => clause.brokenBy.flatMap((rule) => (rule.unannounced ? [rule.action] : []))));
-  return scenario.actions.filter((spec) => wanted.has(spec.id) && spec.who.includes(seat) && allows(scenario, state, spec.id)).map((spec) => spec.id);
-};
+const announceable = (scenario: Scenario, state: MatchState, seat: SeatId): ActionId[] =>
+  wantedIn(scenario).filter((spec) => spec.who.includes(seat) && allows(scenario, state, spec.id)).map((spec) => spec.id);
+const known = new WeakMap<Scenario, readonly ActionSpec[]>();
+function wantedIn(scenario: Scenario): readonly ActionSpec[] {
+  let wanted = known.get(scenario);
+  if (!wanted) {
+    const ids = new Set(scenario.clauses.flatMap((clause) => clause.brokenBy.flatMap((rule) => (rule.unannounced ? [rule.action] : []))));
+    known.set(scenario, (wanted = scenario.actions.filter((spec) => ids.has(spec.id))));
+  }
+  return wanted;
+}
 const announcedBy = (state: MatchState, seat: SeatId): ActionId[] => state.craft.announced.filter((each) => each.seat === seat).map((each) => each.action);
 
 export function legalAnnouncements(scenario: Scenario, state: MatchState, seat: SeatId): readonly ActionId[] {

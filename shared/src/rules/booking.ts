@@ -5,10 +5,11 @@ import type { Indicators, IndicatorKey, SeatState, Term } from '../model/state.t
 import { clamp } from './integers.ts';
 import { bookTrust } from './trust.ts';
 
-const bare = ({ seat: _seat, ...term }: SeatTerm): Term => term;
+const bare = ({ code, value, params }: SeatTerm): Term => (params ? { code, value, params } : { code, value });
 
 /** DS-2, SC-3: support is clamped to 0..100, national points are not; one event a seat. */
 export function bookSeats(r: Recorder, t: Pick<Tally, 'ds' | 'n'>): void {
+  if (t.ds.length + t.n.length === 0) return;
   for (const { id } of r.scenario.seats) {
     const seat = r.state.seats[id];
     if (!seat) continue;

@@ -1,7 +1,7 @@
 /** IN-2: consensus walks toward what trust, values, unity of line and the round's mood support; slowly up, fast down. */
 import type { MatchState, Term } from '../model/state.ts';
 import type { Scenario } from '../scenario/schema.ts';
-import { clamp, floorDiv } from './integers.ts';
+import { clamp, floorDiv, half } from './integers.ts';
 import { powerTrust } from './trust.ts';
 
 export const FASTEST_RISE = 6;
@@ -30,3 +30,13 @@ export function consensusBand(consensus: number): 'concert' | 'consultation' | '
 }
 /** From here a shock unites instead of dividing (B1, SI-4, SI-5). */
 export const UNITED_FROM = 50;
+
+/** IN-3, M01: where many values are shared a bad mood passes in a round or two; where hardly any are, it lingers. */
+const SHARED_FROM = 60;
+const SCARCE_BELOW = 30;
+
+/** IN-3: what is left of the mood after it was felt: half; from the level of shared values on, a quarter of a bad one where they are high, three quarters where they are low. */
+export function fadedMood(modifier: number, values: number, valuesCount: boolean): number {
+  if (valuesCount && modifier < 0 && values >= SHARED_FROM) return half(half(modifier));
+  return valuesCount && modifier < 0 && values < SCARCE_BELOW ? modifier - half(half(modifier)) : half(modifier);
+}

@@ -2,7 +2,7 @@
 import type { Recorder } from '../engine/recorder.ts';
 import { tally } from '../engine/tally.ts';
 import { clamp } from './integers.ts';
-import { bookIndicator, bookNow, bookSeats } from './booking.ts';
+import { bookIndicator, bookNow } from './booking.ts';
 import { fallDue } from './dues.ts';
 import { findHiddenActs } from './hiddenActs.ts';
 import { findLeaks } from './leaks.ts';
@@ -58,7 +58,7 @@ function returnSupport(r: Recorder): void {
   for (const spec of r.scenario.seats) {
     const ds = r.state.seats[spec.id]?.ds ?? spec.ds;
     const step = clamp(spec.ds - ds, -SUPPORT_RETURN, SUPPORT_RETURN);
-    if (step !== 0) bookSeats(r, { ds: [{ seat: spec.id, code: 'return', value: step }], n: [] });
+    if (step !== 0) r.emit({ type: 'seatMoved', seat: spec.id, set: { ds: clamp(ds + step, 0, 100) } });
   }
 }
 

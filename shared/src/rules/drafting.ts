@@ -17,7 +17,16 @@ import { allows } from './level.ts';
 const BLOCS_CLOSED_FROM = 85;
 
 export const clauseOf = (scenario: Scenario, id: ClauseId): ClauseSpec | undefined => lookup(scenario).clauses.get(id);
-export const sameSeats = (a: readonly SeatId[], b: readonly SeatId[]): boolean => a.length === b.length && a.every((seat) => b.includes(seat));
+export function sameSeats(a: readonly SeatId[], b: readonly SeatId[]): boolean {
+  if (a.length !== b.length) return false;
+  for (const seat of a) if (!b.includes(seat)) return false;
+  return true;
+}
+
+function alikeInOrder(a: readonly SeatId[], b: readonly SeatId[]): boolean {
+  for (let i = 0; i < a.length; i += 1) if (a[i] !== b[i]) return false;
+  return a.length === b.length;
+}
 
 type SeatSets = readonly (readonly SeatId[])[];
 
@@ -32,9 +41,11 @@ export function giverSets(scenario: Scenario, clause: ClauseSpec): SeatSets {
 /** PR-2: the sets that may receive it from these givers. */
 export function receiverSets(scenario: Scenario, clause: ClauseSpec, givers: readonly SeatId[]): SeatSets {
   const { receivers } = lookup(scenario);
-  const key = `${clause.id}<${givers.join('+')}`;
-  let sets = receivers.get(key);
-  if (!sets) receivers.set(key, (sets = partySets(scenario, clause.receiver, givers)));
+  let known = receivers.get(clause.id);
+  if (!known) receivers.set(clause.id, (known = []));
+  for (const each of known) if (alikeInOrder(each.givers, givers)) return each.sets;
+  const sets = partySets(scenario, clause.receiver, givers);
+  known.push({ givers, sets });
   return sets;
 }
 
@@ -59,13 +70,17 @@ function partySets(scenario: Scenario, party: PartySpec, givers: readonly SeatId
 
 /** PR-2, CO-13: everybody a line binds or serves, and those who must sign with them. */
 export function partiesOf(scenario: Scenario, lines: readonly LineDraft[], besides: readonly SeatId[] = []): SeatId[] {
-  return inOrder(scenario, [...besides, ...lines.flatMap((line) => [...line.givers, ...line.receivers, ...(clauseOf(scenario, line.clause)?.needsSigners ?? [])])]);
+  const bound = [...besides];
+  for (const line of lines) bound.push(...line.givers, ...line.receivers, ...(clauseOf(scenario, line.clause)?.needsSigners ?? []));
+  return inOrder(scenario, bound);
 }
 
 /** The line with its seats in scenario order, so that equal lines are equal data. */
 export function tidy(scenario: Scenario, line: LineDraft): LineDraft {
-  const { options, ...bare } = line;
-  return { ...bare, givers: inOrder(scenario, line.givers), receivers: inOrder(scenario, line.receivers), ...(options && Object.keys(options).length > 0 ? { options } : {}) };
+  const { clause, mode, after, options } = line;
+  const tidied: LineDraft = { clause, givers: inOrder(scenario, line.givers), receivers: inOrder(scenario, line.receivers), mode };
+  if (after === undefined && options === undefined) return tidied;
+  return { ...tidied, ...(after === undefined ? {} : { after }), ...(options && Object.keys(options).length > 0 ? { options } : {}) };
 }
 
 /** Whether one line is legal now; `meeting` holds the two seats of a bilateral, null for a plenary text. */
@@ -142,7 +157,7 @@ const menus = new WeakMap<Scenario, Map<string, Menu>>();
  */
 export function legalClauses(scenario: Scenario, state: MatchState, meeting: readonly SeatId[] | null): readonly LegalClause[] {
   const bars = eventBars(scenario, state);
-  const key = `${meeting?.join('+') ?? ''}|${String(blocsClosed(state))}|${bars.map((bar) => `${bar.clause}${bar.giver ?? ''}`).join()}`;
+  const key = `${meeting?.join('+') ?? ''}|${String(blocsClosed(state))}|${bars.map((bar) => `${bar.event}>${bar.clause}${bar.giver ?? ''}`).join()}`;
   let places = menus.get(scenario);
   if (!places) menus.set(scenario, (places = new Map<string, Menu>()));
   const known = places.get(key);

@@ -12,11 +12,12 @@ import { foldActions, foldAnswers } from './actionEffects.ts';
 import type { ActionResult, Rung } from './actionEffects.ts';
 import { actionSpec } from './actions.ts';
 import { bookIndicator, bookSeats } from './booking.ts';
-import { nextConsensus } from './consensus.ts';
+import { fadedMood, nextConsensus } from './consensus.ts';
+import { allows } from './level.ts';
 import { applyDues } from './dues.ts';
-import { clamp, floorDiv, half } from './integers.ts';
+import { clamp, floorDiv } from './integers.ts';
 import { actionBreaches, discover, isInForce } from './ledger.ts';
-import { enforcedLevels, enforcementCosts, enforcementWith, paperPressure, pressureModifier, pressureOf } from './pressure.ts';
+import { declaredLevels, enforcedLevels, enforcementCosts, enforcementWith, paperPressure, pressureModifier, pressureOf } from './pressure.ts';
 import { fallCabinets } from './cabinet.ts';
 import { foldLinkage } from './cards/linkage.ts';
 import { foldRules } from './commonRules.ts';
@@ -192,12 +193,13 @@ function bookLateFinds(r: Recorder): void {
   if (found.cm.length > 0) bookIndicator(r, 'CM', clamp(r.state.indicators.CM + total(found.cm), -30, 30), found.cm);
 }
 
-/** PH-2.12, IN-2, IN-3: consensus walks, then the mood fades by half. */
+/** PH-2.12, IN-2, IN-3: consensus walks, then the mood fades (IN-3). */
 function bookConsensus(r: Recorder): void {
   const next = nextConsensus(r.scenario, r.state);
   bookIndicator(r, 'CON', next.value, next.terms);
   const { CM } = r.state.indicators;
-  bookIndicator(r, 'CM', half(CM), [{ code: 'halved', value: half(CM) - CM }]);
+  const left = fadedMood(CM, r.state.indicators.VAL, allows(r.scenario, r.state, 'M01'));
+  bookIndicator(r, 'CM', left, [{ code: 'halved', value: left - CM }]);
 }
 
 /** PH-2.13: the war index is absolute, so its terms are those of this moment. */
@@ -239,7 +241,7 @@ function recordOf(scenario: Scenario, state: MatchState): RoundRecord {
   return {
     round: state.round, indicators, terms: { ...state.terms, W: warTerms(TEN, BLOC, CON) },
     paperPressure: paperPressure(scenario, state), pressure: pressureOf(scenario, enforcedLevels(state), pressureModifier(scenario, state)).effective,
-    redLines: Object.fromEntries(Object.entries(state.seats).flatMap(([id, seat]) => (seat.redLine === null ? [] : [[id, seat.redLine]]))),
+    redLines: declaredLevels(state),
     sides: state.crisis ? { provoker: state.crisis.provoker, picks: state.sealed.sides } : null,
     tests: actions.filter((taken) => actionSpec(scenario, taken.action)?.special === 'test').length, actions,
     brink: state.indicators.W >= scenario.brink, trust: state.trust,

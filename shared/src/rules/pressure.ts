@@ -5,7 +5,8 @@ import { tally } from '../engine/tally.ts';
 import type { SeatTerm } from '../engine/tally.ts';
 import type { SeatId } from '../model/ids.ts';
 import { powers } from '../model/pairs.ts';
-import type { MatchState, Term } from '../model/state.ts';
+import type { MatchState, SeatState, Term } from '../model/state.ts';
+import { lookup } from '../scenario/lookup.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { bookSeats } from './booking.ts';
 import { demarchePressure } from './demarche.ts';
@@ -32,21 +33,29 @@ export function pressureOf(scenario: Scenario, levels: Levels, modifier = 0): Pr
 }
 
 /** The declared levels of all seats that declare. */
-export const declaredLevels = (state: MatchState): Levels => Object.fromEntries(Object.entries(state.seats).flatMap(([id, seat]) => (seat.redLine === null ? [] : [[id, seat.redLine]])));
+export const declaredLevels = (state: MatchState): Levels => levelsOf(state, (seat) => seat.redLine ?? 0);
 /** The enforcement of the last fold, secret until found or debriefed. */
-export const enforcedLevels = (state: MatchState): Levels => Object.fromEntries(Object.entries(state.seats).flatMap(([id, seat]) => (seat.redLine === null ? [] : [[id, seat.enforcement]])));
+export const enforcedLevels = (state: MatchState): Levels => levelsOf(state, (seat) => seat.enforcement);
+function levelsOf(state: MatchState, level: (seat: SeatState, id: SeatId) => number): Levels {
+  const levels: Record<SeatId, number> = {};
+  for (const id in state.seats) {
+    const seat = state.seats[id];
+    if (seat && seat.redLine !== null) levels[id] = level(seat, id);
+  }
+  return levels;
+}
 /** RL-3: the pressure everybody believes in, from declared levels. */
 export const paperPressure = (scenario: Scenario, state: MatchState): number => pressureOf(scenario, declaredLevels(state), pressureModifier(scenario, state)).effective;
 
 /** RL-3: what acts of this round, démarches and events add to the pressure or take off it. */
 export function pressureModifier(scenario: Scenario, state: MatchState): number {
-  const byActs = (state.acts?.actions ?? []).reduce((sum, taken) => sum + (scenario.actions.find((spec) => spec.id === taken.action)?.pressure ?? 0), 0);
+  const byActs = (state.acts?.actions ?? []).reduce((sum, taken) => sum + (lookup(scenario).actions.get(taken.action)?.pressure ?? 0), 0);
   return byActs + demarchePressure(scenario, state) + eventPressure(scenario, state);
 }
 
 /** RL-2: enforcement is the declared level, or nothing for a seat that leaks this round. */
 export function enforcementWith(state: MatchState, leakers: ReadonlySet<SeatId>): Levels {
-  return Object.fromEntries(Object.entries(declaredLevels(state)).map(([seat, level]) => [seat, leakers.has(seat) ? 0 : level]));
+  return levelsOf(state, (seat, id) => (leakers.has(id) ? 0 : (seat.redLine ?? 0)));
 }
 
 /** RL-6: what enforcing costs at home in national points, per level above the free ones. */

@@ -199,7 +199,13 @@ function checkLines(scenario: Scenario, state: MatchState, lines: readonly LineD
   return null;
 }
 
-const count = (state: MatchState, which: (text: Proposal) => boolean): number => textsNow(state).reduce((sum, text) => (which(text) ? sum + 1 : sum), 0);
+function count(state: MatchState, which: (text: Proposal) => boolean): number {
+  const { proposals, phaseSeq } = state;
+  let sum = 0;
+  // Texts of the running phase are the last ones (model/entries).
+  for (let at = proposals.length - 1; at >= 0 && proposals[at]?.phaseSeq === phaseSeq; at -= 1) if (which(proposals[at] as Proposal)) sum += 1;
+  return sum;
+}
 
 /** Numbers count one author's texts of one phase, so that an id tells nothing about texts its reader may not know. */
 function nextId(state: MatchState, seat: SeatId): ProposalId {

@@ -15,7 +15,7 @@ import { isInForce, lapse, over, standing } from './ledger.ts';
 import { legalAnswers } from './events/choices.ts';
 import { fire, fireRounds, happenings, MOST_UNSCHEDULED, plays, ripe } from './events/fire.ts';
 import { eventCost } from './events/standing.ts';
-import { secret } from './secrecy.ts';
+import { secret, witnesses } from './secrecy.ts';
 
 type Kind<K extends EventSpec['kind']> = Extract<EventSpec, { kind: K }>;
 const NO_EVENTS: readonly EventSpec[] = [];
@@ -181,7 +181,7 @@ export function foldRemedies(r: Recorder, t: Tally): void {
       const saved = chosen.commitment === undefined ? undefined : commitmentOf(r.state, chosen.commitment);
       if (saved && remedy.commitments.includes(saved.id)) {
         r.emit({ type: 'commitmentMoved', commitment: saved.id, state: saved.state, set: { locked: true } });
-        post(r, 'fold.remedy.locked', { seat: id, clause: saved.clause, event: remedy.event });
+        post(r, 'fold.remedy.locked', { seat: id, clause: saved.clause, event: remedy.event }, witnesses(saved));
       }
     }
   }

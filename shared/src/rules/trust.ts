@@ -77,20 +77,32 @@ export function concertOrDrift(scenario: Scenario, joint: boolean): PairTerm[] {
 
 export interface TrustParties { readonly actor: SeatId; readonly partner?: SeatId | undefined; readonly target?: SeatId | undefined; readonly accepters: readonly SeatId[]; readonly refusers: readonly SeatId[]; /** Powers the actor did not meet this round. */ readonly uninformed?: readonly SeatId[] }
 
+/** The other side of one entry of an action's trust. */
+function facing(scenario: Scenario, chair: SeatId, entry: ActionSpec['trust'][number], parties: TrustParties, a: SeatId, named: ReadonlySet<SeatId>): readonly (SeatId | undefined)[] {
+  const { everyone } = lookup(scenario);
+  switch (entry.b) {
+    case 'seat': return [entry.bSeat];
+    case 'all': return everyone;
+    case 'chair': return [chair];
+    case 'target': return [parties.target];
+    case 'partner': return [parties.partner];
+    case 'accepters': return parties.accepters;
+    case 'refusers': return parties.refusers;
+    case 'allies': return scenario.allies.flatMap(([x, y]) => (x === a ? [y] : y === a ? [x] : []));
+    case 'others': return everyone.filter((seat) => !named.has(seat));
+    case 'uninformed': return (parties.uninformed ?? []).filter((seat) => seat !== parties.target);
+    default: return entry.b satisfies never;
+  }
+}
+
 /** TR-1: an action's pairs, written from the actor's standpoint; "others" is every seat not named before it. */
 export function actionTrust(scenario: Scenario, chair: SeatId, spec: ActionSpec, parties: TrustParties): PairTerm[] {
-  const everyone = scenario.seats.map((seat) => seat.id);
   const terms: PairTerm[] = [];
   const named = new Set<SeatId>([parties.actor]);
   for (const entry of spec.trust) {
     const a = entry.a === 'actor' ? parties.actor : entry.a === 'partner' ? parties.partner : entry.a === 'target' ? parties.target : entry.aSeat;
     if (a === undefined) continue;
-    const allies = scenario.allies.flatMap(([x, y]) => (x === a ? [y] : y === a ? [x] : []));
-    const facing: Record<typeof entry.b, readonly (SeatId | undefined)[]> = {
-      seat: [entry.bSeat], all: everyone, chair: [chair], target: [parties.target], partner: [parties.partner],
-      accepters: parties.accepters, refusers: parties.refusers, allies, others: everyone.filter((seat) => !named.has(seat)), uninformed: (parties.uninformed ?? []).filter((seat) => seat !== parties.target),
-    };
-    for (const b of facing[entry.b]) {
+    for (const b of facing(scenario, chair, entry, parties, a, named)) {
       if (b === undefined || b === a) continue;
       terms.push({ a, b, code: 'act', value: entry.delta });
       if (a === parties.actor) named.add(b);

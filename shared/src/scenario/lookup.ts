@@ -23,7 +23,7 @@ export interface Lookup {
   readonly circles: Map<number, ChannelKey>;
   /** PR-2: who may give a clause, and who may receive it from whom, as far as it has been asked for. */
   readonly givers: Map<string, readonly (readonly SeatId[])[]>;
-  readonly receivers: Map<string, readonly (readonly SeatId[])[]>;
+  readonly receivers: Map<string, { readonly givers: readonly SeatId[]; readonly sets: readonly (readonly SeatId[])[] }[]>;
   readonly pinned: ReadonlySet<string>;
 }
 

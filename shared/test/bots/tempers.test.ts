@@ -4,6 +4,7 @@ import { newMemory, profileOf, type Mind, type Temper } from '../../src/bots/ind
 import { pickSide } from '../../src/bots/crisis.ts';
 import { declare } from '../../src/bots/redLine.ts';
 import { judge } from '../../src/bots/judge.ts';
+import { ownLine } from '../../src/bots/worth.ts';
 import { outlookOf } from '../../src/bots/outlook.ts';
 import { drawTemper } from '../../src/bots/temper.ts';
 import { playMatch, dice } from '../../src/bots/index.ts';
@@ -52,6 +53,15 @@ describe('BOT texts', () => {
       expect(verdict.reasons, temper).toContain('no-assurance');
     }
   });
+  it('BOT-20b what is good for all consoles no proliferator that is cornered; an assurance does', () => {
+    const cornered = [...pack('concert-bare'), line('EN02'), line('NO01')];
+    const mind = mindAt(sixParty, state, 'DK', 'concert');
+    const assured = [...cornered, line('SG06')];
+    expect(judge(mind, cornered).sign).toBe(false);
+    expect(judge(mind, assured).sign).toBe(true);
+    // More than the assurance itself: only behind it the good of all counts again.
+    expect(judge(mind, assured).worth - judge(mind, cornered).worth).toBeGreaterThan(ownLine(mind, assured, assured.length - 1).expected + 5);
+  });
   it('BOT-21 with assurance a concert signs it, each seat of it', () => {
     for (const { id } of sixParty.seats) expect(judge(mindAt(sixParty, state, id, 'concert'), pack('concert-assured')), id).toMatchObject({ sign: true });
   });
@@ -93,8 +103,8 @@ describe('BOT sides', () => {
     for (const seat of ['US', 'CN']) for (const values of [calm, { CON: 45, BLOC: 50, W: 85, TEN: 75 }]) expect(side(seat, 'concert', values)).toBe('restrain');
   });
   it('BOT-26 hardened blocs make even a trader of chances back; near the war it lets go', () => {
-    expect(side('CN', 'opportunist', calm)).toBe('restrain');
-    expect(side('CN', 'opportunist', { CON: 32, BLOC: 72, W: 45, TEN: 35 })).toBe('back');
+    expect(side('CN', 'opportunist', { CON: 47, BLOC: 38, W: 45, TEN: 35 })).toBe('restrain');
+    expect(side('CN', 'opportunist', { CON: 47, BLOC: 82, W: 45, TEN: 35 })).toBe('back');
     expect(side('CN', 'concert', { CON: 45, BLOC: 60, W: 95, TEN: 80 })).toBe('restrain');
   });
 });

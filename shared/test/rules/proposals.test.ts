@@ -184,8 +184,8 @@ describe('PR-5 to PR-7 adoption', () => {
     expect(count(signAll(once, last(put), ['RU', 'JP', 'DK', 'RK']))).toBe(0);
   });
   it('PR-7: a principle counts only with every power’s name under the text, party or not, once a match, where values are played (M01)', () => {
-    const tabledAt = (level: 'core' | 'standard'): Given => started({ level }).until('plenary').and('US', text([line('SG06')])).and('DK', { type: 'sign', proposal: 'p5-US-1', version: 1 });
-    const joinedAt = (level: 'core' | 'standard'): Given => signAll(tabledAt(level), 'p5-US-1', ['CN', 'RU', 'JP']).tick();
+    const tabledAt = (level: 'core' | 'standard'): Given => { const tabled = started({ level }).until('plenary').and('US', text([line('SG06')])); return signAll(tabled, last(tabled), ['DK']); };
+    const joinedAt = (level: 'core' | 'standard'): Given => { const tabled = tabledAt(level); return signAll(tabled, last(tabled), ['CN', 'RU', 'JP']).tick(); };
     expect(tabledAt('standard').tick().state.principles).toEqual([]);
     expect(joinedAt('core').state.principles).toEqual([]);
     const joined = joinedAt('standard');

@@ -7,7 +7,7 @@ import type { Refusal, SeatCommand } from '../../model/commands.ts';
 import { refuse } from '../../model/commands.ts';
 import type { MatchEvent } from '../../model/events.ts';
 import type { SeatId } from '../../model/ids.ts';
-import { inOrder } from '../../model/pairs.ts';
+import { inOrder, powers } from '../../model/pairs.ts';
 import type { Bud } from '../../model/statecraft.ts';
 import type { MatchState } from '../../model/state.ts';
 import type { BudView, LegalStatecraft } from '../../model/view.ts';
@@ -183,4 +183,47 @@ function paidFor(scenario: Scenario, bud: Bud): boolean {
   const payers = Object.keys(bud.pledges);
   return payers.length >= least && must.every((seat) => payers.includes(seat)) && Object.values(bud.pledges).reduce((all, ap) => all + ap, 0) >= need;
 }
+/**
+ * BU-2: at the close of the plenary the pledges are counted. Short ones come back while they can still be used; of too much, what is over comes
+ * back too, from the largest pledge down, so that nobody pays more than the price and as many stay in as must.
+ */
+export function settlePledges(r: Recorder): void {
+  for (const bud of growing(r.state)) {
+    if (Object.keys(bud.pledges).length === 0) continue;
+    if (!paidFor(r.scenario, bud)) {
+      giveBack(r, bud);
+      r.emit({ type: 'budMoved', bud: { ...bud, pledges: {} } });
+      post(r, 'fold.bud.short', { event: bud.event }, inOrder(r.scenario, Object.keys(bud.pledges)));
+      continue;
+    }
+    const kept = trimmed(r.scenario, bud);
+    for (const [seat, ap] of Object.entries(bud.pledges)) {
+      const over = ap - (kept[seat] ?? 0);
+      if (over > 0) r.emit({ type: 'seatMoved', seat, set: { ap: (r.state.seats[seat]?.ap ?? 0) + over } });
+    }
+    r.emit({ type: 'budMoved', bud: { ...bud, pledges: kept } });
+  }
+}
+
+/** The pledges cut down to the price: one AP off the largest (the later seat among equals) until it fits, and nobody below one. */
+function trimmed(scenario: Scenario, bud: Bud): Readonly<Record<SeatId, number>> {
+  const { need, least, must } = priceOf(scenario, bud);
+  const kept: Record<SeatId, number> = { ...bud.pledges };
+  let over = Object.values(kept).reduce((all, ap) => all + ap, 0) - need;
+  while (over > 0) {
+    const largest = inOrder(scenario, Object.keys(kept)).reduce((most, seat) => ((kept[seat] ?? 0) >= (kept[most] ?? 0) ? seat : most));
+    if ((kept[largest] ?? 0) <= 1) break;
+    kept[largest] = (kept[largest] ?? 0) - 1;
+    over -= 1;
+  }
+  // Whoever is not needed beyond the powers stays out, as long as enough states are left.
+  for (const seat of inOrder(scenario, Object.keys(kept)).reverse()) {
+    if (over <= 0 || Object.keys(kept).length <= least) break;
+    if (must.includes(seat) || powers(scenario).includes(seat)) continue;
+    over -= kept[seat] ?? 0;
+    delete kept[seat];
+  }
+  return kept;
+}
+
 const giveBack = (r: Recorder, bud: Bud): void => { for (const [seat, ap] of Object.entries(bud.pledges)) r.emit({ type: 'seatMoved', seat, set: { ap: (r.state.seats[seat]?.ap ?? 0) + ap } }); };

@@ -19,6 +19,7 @@ import type { Happening } from './fire.ts';
 import { applies, effectsOf } from './standing.ts';
 import type { Effect } from './standing.ts';
 import { runningBreach } from './triggers.ts';
+import { witnesses } from '../secrecy.ts';
 
 type Remedies = NonNullable<LegalSlice['choose']>['remedies'];
 type Remedy = Remedies[number];
@@ -156,7 +157,7 @@ function findCovert(r: Recorder, t: Tally): void {
   const confessed = chose(r.state.sealed.choices[c.giver], close.event) !== undefined;
   const found = tally();
   r.emit({ type: 'eventFired', id: close.event });
-  post(r, confessed ? 'fold.event.confessed' : 'fold.event.found', { event: close.event, giver: c.giver, clause: c.clause }, 'all', r.scenario.places[c.clause]);
+  post(r, confessed ? 'fold.event.confessed' : 'fold.event.found', { event: close.event, giver: c.giver, clause: c.clause }, witnesses(c), r.scenario.places[c.clause]);
   breach(r, found, c.id, { covert: true });
   const part = (value: number): number => (confessed ? half(value) : value);
   t.trust.push(...found.trust.map((term) => ({ ...term, value: part(term.value) })));

@@ -6,8 +6,8 @@ import type { SeatId } from '../../model/ids.ts';
 import { powers } from '../../model/pairs.ts';
 import type { StandingEffect } from '../../model/statecraft.ts';
 import type { MatchState } from '../../model/state.ts';
-import { lookup } from '../../scenario/lookup.ts';
 import type { EventEffect, Scenario } from '../../scenario/schema.ts';
+import { redrawMandate } from '../cabinet.ts';
 import { givenTranches, over, owedTranches, reverse, standing } from '../ledger.ts';
 import { pick } from '../random.ts';
 import { powerPairs } from '../trust.ts';
@@ -154,18 +154,6 @@ export function setSupportLater(r: Recorder): void {
 }
 
 const setAp = (r: Recorder, seat: SeatId, by: number): void => r.emit({ type: 'seatMoved', seat, set: { ap: Math.max(0, (r.state.seats[seat]?.ap ?? 0) + by) } });
-
-/** DS-4, E13: a new cabinet has another mandate, where it has a choice. Only the seat learns which. */
-export function redrawMandate(r: Recorder, seat: SeatId): void {
-  const held = r.state.seats[seat]?.mandate ?? null;
-  if (held === null) return;
-  const others = (lookup(r.scenario).seats.get(seat)?.mandates ?? []).filter((mandate) => mandate !== held);
-  const drawn = pick(r.state.random, others);
-  if (drawn.item === undefined) return;
-  r.emit({ type: 'randomDrawn', random: drawn.random });
-  r.emit({ type: 'seatMoved', seat, set: { mandate: drawn.item } });
-  post(r, 'fold.event.mandate', { mandate: drawn.item }, [seat]);
-}
 
 /** E35: the group whose chair met most eases one clause of its category, drawn among those that still cost something. */
 function breakThrough(r: Recorder, event: string, effect: Effect<'breakthrough'>): void {

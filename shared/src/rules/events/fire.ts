@@ -22,10 +22,19 @@ export const plays = (scenario: Scenario, match: MatchState | MatchOptions, even
   return event.kind !== 'happening' || event.level === undefined || reaches(match, event.level);
 };
 
+/** What a match plays depends on its scenario and options alone. */
+const played = new WeakMap<Scenario, WeakMap<MatchOptions, readonly Happening[]>>();
+
 /** Events of the scenario's own language that this match plays, in order of id. */
-export function happenings(scenario: Scenario, match: MatchState | MatchOptions): readonly Happening[] {
-  const all = (lookup(scenario).eventsOf.get('happening') ?? []) as readonly Happening[];
-  return all.filter((event) => plays(scenario, match, event)).sort((a, b) => (a.id < b.id ? -1 : 1));
+export function happenings(scenario: Scenario, { options }: MatchState): readonly Happening[] {
+  let matches = played.get(scenario);
+  if (!matches) played.set(scenario, (matches = new WeakMap<MatchOptions, readonly Happening[]>()));
+  let found = matches.get(options);
+  if (!found) {
+    const all = (lookup(scenario).eventsOf.get('happening') ?? []) as readonly Happening[];
+    matches.set(options, (found = all.filter((event) => plays(scenario, options, event)).sort((a, b) => (a.id < b.id ? -1 : 1))));
+  }
+  return found;
 }
 export function happening(scenario: Scenario, id: string): Happening | undefined {
   const event = lookup(scenario).events.get(id);

@@ -134,6 +134,8 @@ describe('E15 a ship is sunk', () => {
   test('E15 SI-1 it opens side-taking at rank 12 with DK as provoker, under a test and before a shelling', () => {
     const opened = (actions: Record<string, ReturnType<typeof act>[]>) => { const r = sunk(); finish(r, { actions }); return r.state.crisis; };
     expect(opened({})).toMatchObject({ action: 'E15', provoker: 'DK', victims: ['RK'], provokerPatrons: ['CN'], victimPatrons: ['US'] });
+    const told = sunk();
+    expect(finish(told).news.filter((item) => item.code.startsWith('fold.crisis')).map((item) => item.code)).toEqual(['fold.crisis.event']);
     expect(opened({ DK: [act('UA01')] })?.action).toBe('UA01');
     expect(opened({ DK: [act('UA08')] })?.action).toBe('E15');
   });
@@ -154,6 +156,7 @@ describe('E15 a ship is sunk', () => {
     expect(finish(healed, { bids, levels: level, remedies: { CN: [{ event: 'E15' }], RU: [{ event: 'E15' }] } }).indicators.D).toBe(0);
     expect([healed.state.seats['CN']?.ap, healed.state.seats['RU']?.ap]).toEqual([3, 3]);
     expect(finish(sunk(), { bids, levels: level, remedies: { CN: [{ event: 'E15' }] } }).indicators.D).toBe(25);
+    expect(finish(sunk(), { bids, levels: level, remedies: { US: [{ event: 'E15' }], CN: [{ event: 'E15' }], JP: [{ event: 'E15' }] } }).indicators.D).toBe(25);
     const united = sunk();
     phase(united, 'declaration');
     revealRedLines(united);

@@ -1,12 +1,13 @@
-/** E08 to E14, E19 to E36: cabinets, markets, memory, nature: what they bend and what can be done about them. */
+/** E08 to E13, E19 to E35: cabinets, markets, memory, nature: what they bend and what can be done about them. */
 import { describe, expect, test } from 'vitest';
 import { legalActions } from '../../../src/rules/actions.ts';
 import { checkLine } from '../../../src/rules/drafting.ts';
 import { clauseCost, legalRemedies } from '../../../src/rules/scenarioEvents.ts';
 import { commitmentOf } from '../../../src/model/entries.ts';
 import { project } from '../../../src/engine/project.ts';
+import { legalPreSteps } from '../../../src/rules/suspension.ts';
 import { act, given, phase, withGiven } from '../table.ts';
-import { after, alone, dawn, effects, finish, fired, indicators, last, ledger, owed, pendedBy, record, scenario, seat, set, trust } from './stage.ts';
+import { after, alone, dawn, effects, finish, fired, indicators, last, ledger, owed, scenario, seat, set, trust } from './stage.ts';
 
 const clause = (id: string) => scenario.clauses.find((each) => each.id === id)!;
 const line = (id: string, givers: string[], receivers: string[]) => ({ clause: id, givers, receivers, mode: 'WRITTEN' as const });
@@ -56,6 +57,16 @@ describe('E12 abduction evidence', () => {
     finish(r);
     expect(commitmentOf(r.state, 'EN05-JP')?.state).toBe('due');
   });
+  test('E12 nor by a first step or a concession of its own', () => {
+    const r = indicators(seat(after(alone(['E12'])), 'JP', { ds: 40 }), {});
+    dawn(r);
+    phase(r, 'plenary');
+    set(r, (state) => ({ talks: { ...state.talks, open: false, suspendedSince: 1 } }));
+    const steps = (by: string) => legalPreSteps(r.scenario, r.state, by).map((step) => step.clause).filter((id) => id.startsWith('EN'));
+    expect([steps('JP'), steps('RK').length > 0]).toEqual([[], true]);
+    phase(r, 'secret');
+    expect(legalActions(r.scenario, r.state, 'JP').find((each) => each.action === 'UA16')?.clauses?.some((id) => id.startsWith('EN'))).toBe(false);
+  });
   test('E12 holding its share back wins 4 more; a full account ends it all', () => {
     const r = shocked();
     dawn(r);
@@ -74,7 +85,7 @@ test('E13 the cabinet in Tokyo falls: support 40, N -4, another mandate, red lin
   const r = seat(after(alone(['E13'])), 'JP', { ds: 25, mandate: 'JP-a' });
   const state = dawn(r);
   expect(state.seats['JP']).toMatchObject({ ds: 40, n: 46, mandate: 'JP-b' });
-  expect(state.news.find((item) => item.code === 'fold.event.mandate')?.to).toEqual(['JP']);
+  expect(state.news.find((item) => item.code === 'table.mandateRedrawn')?.to).toEqual(['JP']);
   phase(r, 'declaration');
   expect(finish(r, { levels: { JP: 4, US: 2 } }).seats['JP']?.redLine).toBe(1);
   expect(r.state.news.some((item) => item.code === 'fold.redLine.swayed')).toBe(true);
@@ -262,41 +273,4 @@ test('E35 a working group whose chair met twice eases one clause of its field by
   expect(clauseCost(r.scenario, state, clause(id), 'DK')).toBe(Math.max(0, clause(id).cost - 2));
   expect(effects(dawn(r), 'E35')).toEqual([]);
   expect(fired(dawn(last(after(alone(['E35'])), { met: { CN: 2 } })), 'E35')).toBe(false);
-});
-
-test('EV-5 round 5: the squeeze is free; used DS +2 more, not used DS -2; at core it never comes', () => {
-  const tempted = () => { const r = after(alone(['bank-squeeze']), 4); dawn(r); return r; };
-  const r = tempted();
-  phase(r, 'secret');
-  expect(legalActions(r.scenario, r.state, 'US').find((each) => each.action === 'UA11')?.ap).toBe(0);
-  const ds = r.state.seats['US']?.ds ?? 0;
-  expect(finish(r, { levels: level2, actions: { US: [act('UA11')] } }).seats['US']?.ds).toBe(ds + 2 + 2);
-  expect(finish(tempted(), { levels: level2 }).seats['US']?.ds).toBe(ds - 2);
-  const core = after(alone(['bank-squeeze']), 4, [], { level: 'core' });
-  expect(effects(dawn(core), 'bank-squeeze')).toEqual([]);
-});
-
-describe('EV-1 order', () => {
-  test('EV-1 two unscheduled events a dawn, lowest id first; the rest is tested anew', () => {
-    const r = seat(seat(last(after(alone(['E12', 'E14', 'E30'])), { pressure: 70 }), 'JP', { ds: 35 }), 'US', { ds: 30 });
-    expect(Object.keys(dawn(r).events)).toEqual(['E12', 'E14']);
-    set(r, (state) => ({ history: [...state.history, record(state, 2, [], { pressure: 70 })] }));
-    expect(Object.keys(dawn(r).events)).toEqual(['E12', 'E14', 'E30']);
-  });
-  test('EV-1 scheduled events do not count, and an event happens once a match', () => {
-    const r = seat(seat(last(after(alone(['E08', 'E12', 'E14']), 5), { pressure: 70 }), 'JP', { ds: 35 }), 'US', { ds: 30 });
-    expect(Object.keys(dawn(r).events)).toEqual(['E08', 'E12', 'E14']);
-    seat(r, 'US', { ds: 20 });
-    expect(dawn(r).events['E14']).toBe(6);
-  });
-  test('LV events of a higher level never happen', () => {
-    const r = seat(after(alone(['E14', 'E28']), 1, [], { level: 'standard' }), 'JP', { ds: 40 });
-    expect(Object.keys(dawn(seat(r, 'US', { ds: 30 })).events)).toEqual(['E14']);
-  });
-  test('EV-2 pended terms name their event', () => {
-    const data = alone([], [{ id: 'storm', kind: 'happening', rounds: [2], effects: [{ do: 'indicator', key: 'TEN', value: 6 }, { do: 'indicator', key: 'VAL', value: 1 }] }]);
-    const state = dawn(after(data));
-    expect(pendedBy(state, 'storm')).toEqual([['ten', 6]]);
-    expect(state.indicators.VAL).toBe(46);
-  });
 });

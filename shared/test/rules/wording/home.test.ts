@@ -44,6 +44,7 @@ describe('DS-3 ratification', () => {
     const first = (match: Given): string => match.state.commitments.find((c) => c.clause === 'EN02' && c.giver === 'US')?.state ?? '';
     expect(first(renewed)).toBe('due');
     expect(first(renewed.nextRound('dawn'))).not.toBe('superseded');
+    expect(first(renewed.seat('US', { ds: 40 }).nextRound('dawn'))).toBe('superseded');
     expect(renewed.state.commitments.find((c) => c.clause === 'EN02' && c.giver === 'CN')?.state).toBe('superseded');
   });
   it('DS-3 with PR-9: what is tied to a promise that did not pass is free', () => {

@@ -45,6 +45,12 @@ describe('CO-10 side letters', () => {
     const open = agreed(performed, [line('DN13', { givers: ['CN'] })], 'JP');
     expect(open.state.commitments.map((c) => [c.state, c.tranches.map((tranche) => tranche.state)])).toEqual([['superseded', ['void']], ['agreed', ['pending']]]);
   });
+  it('CO-10: steps given in secret are asked for again, so that the numbers do not tell', () => {
+    const begun = agreedBetween(meeting('DK', 'RK'), 'RK', 'DK', [line('EN03', hidden)]).nextRound('reveal').nextRound('plenary');
+    expect(promise(begun, 'EN03').tranches.map((tranche) => tranche.state)).toEqual(['performed', 'due']);
+    const open = agreed(begun, [line('EN03')], 'JP');
+    expect(promise(open, 'EN03').tranches.map((tranche) => tranche.n)).toEqual([1, 2]);
+  });
   it('CO-10: looked for with 2 AP it comes out, and the allies left out resent it by 6', () => {
     const before = agreedBetween(meeting('DK', 'RK'), 'RK', 'DK', [line('EN07', hidden)]).nextRound('brief');
     const asked = before.and('RU', { type: 'inquire', about: { kind: 'covert', seat: 'RK' } });
@@ -83,10 +89,12 @@ describe('CO-10 side letters', () => {
     meeting('US', 'DK', { level: 'standard' }).when('US', { type: 'propose', scope: 'bilateral', lines: [line('NO01', hidden)] }).refused('option-not-at-level', { option: 'SIDE-LETTER' });
   });
   it('CO-10: nobody accuses in public of what only two know', () => {
-    const match = agreedBetween(meeting('RU', 'DK'), 'RU', 'DK', [line('DN06', { receivers: ['RU'], ...hidden })]).nextRound('secret');
-    const later = match.and('DK', choose({ dues: { [promise(match, 'DN06').id]: 'feign' } })).nextRound('plenary');
-    expect(legalActs(quiet, later.state, 'RU').craft.accuse?.commitments ?? []).toEqual([]);
-    later.when('RU', { type: 'accuse', commitment: promise(later, 'DN06').id }).refused('nothing-to-accuse');
+    const friends = meeting('US', 'DK').with((state) => ({ trust: { ...state.trust, 'US-DK': 60 } }));
+    const match = agreedBetween(friends, 'US', 'DK', [line('DN04', hidden)]).nextRound('secret');
+    const later = match.and('DK', choose({ dues: { [promise(match, 'DN04').id]: 'feign' } })).nextRound('plenary');
+    expect(promise(later, 'DN04').state).toBe('performed');
+    expect(legalActs(quiet, later.state, 'US').craft.accuse?.commitments ?? []).toEqual([]);
+    later.when('US', { type: 'accuse', commitment: promise(later, 'DN04').id }).refused('nothing-to-accuse');
   });
 });
 

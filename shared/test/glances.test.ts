@@ -1,6 +1,6 @@
 /** VI: a look says what the projector says, and what the match does not change keeps its identity for the slices. */
 import { describe, expect, it } from 'vitest';
-import { createLook, createProjector, evolve } from '../src/index.ts';
+import { createGlance, createProjector, evolve } from '../src/index.ts';
 import type { MatchState, View } from '../src/index.ts';
 import { SEATS, sixParty, walk } from './given.ts';
 
@@ -18,7 +18,7 @@ function copied(look: View, like: View): unknown {
 
 describe('VI looks', () => {
   it.each([[51, 'core'], [52, 'standard'], [53, 'full']] as const)('VI-look seed %i at level %s: every seat sees by a look what its view says', (seed, level) => {
-    const looks = SEATS.map((seat) => createLook(sixParty, seat));
+    const looks = SEATS.map((seat) => createGlance(sixParty, seat));
     const views = SEATS.map((seat) => createProjector(sixParty, { kind: 'seat', seat }));
     let acts = 0;
     walk(seed, (state) => {
@@ -33,7 +33,7 @@ describe('VI looks', () => {
   it('VI-look a look that goes back to an earlier state shows the earlier state', () => {
     const states: MatchState[] = [];
     walk(54, (state) => { states.push(state); });
-    const look = createLook(sixParty, SEATS[0] ?? '');
+    const look = createGlance(sixParty, SEATS[0] ?? '');
     for (const at of [states.length - 1, 40, states.length - 30, 10, 200]) {
       const state = states[at] as MatchState;
       const view = createProjector(sixParty, { kind: 'seat', seat: SEATS[0] ?? '' })(state);
@@ -42,7 +42,7 @@ describe('VI looks', () => {
   });
 
   it('VI-look texts and promises that stay keep their slices', () => {
-    const look = createLook(sixParty, SEATS[1] ?? '');
+    const look = createGlance(sixParty, SEATS[1] ?? '');
     let before: { readonly state: MatchState; readonly texts: View['proposals'] } | null = null;
     let stayed = 0;
     walk(55, (state, events) => {
