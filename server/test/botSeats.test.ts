@@ -1,8 +1,11 @@
 /** Bots at the table: a pace people can follow, never two at once, silent while only people are awaited, and a match they can finish alone. */
 import { describe, expect, it } from 'vitest';
-import type { MatchOptions } from '@concert/shared';
+import { publicScenario, type MatchOptions } from '@concert/shared';
+import { stancesOf } from '@concert/shared/bots/historic/index';
+import type { Level } from '@concert/shared/model/ids';
 import { BotSeats } from '../src/match/botSeats.ts';
 import { MatchSession } from '../src/match/MatchSession.ts';
+import { RULES_VERSION } from '../src/match/recording.ts';
 import { loadScenarios } from '../src/scenarios.ts';
 import { memoryMatchLog } from '../src/store/memoryMatchLog.ts';
 import { isSnapshot, type ActEntry, type MatchLog } from '../src/store/MatchLog.ts';
@@ -11,15 +14,15 @@ import { fakeTime, type FakeTime } from './fakeTime.ts';
 const scenario = loadScenarios().get('six-party')!;
 const ids = scenario.seats.map((seat) => seat.id);
 
-function table(people: readonly string[], pace: number | null): { session: MatchSession; log: MatchLog; time: FakeTime; bots: BotSeats; complaints: string[]; acts: () => ActEntry[] } {
+function table(people: readonly string[], pace: number | null, level: Level = 'core'): { session: MatchSession; log: MatchLog; time: FakeTime; bots: BotSeats; complaints: string[]; acts: () => ActEntry[] } {
   const time = fakeTime();
   const log = memoryMatchLog();
-  log.create({ code: 'AAAAAA', scenario: scenario.id, title: '', preset: 'untimed', level: 'core', private: true, status: 'lobby', seed: 5, botPace: null, createdAt: 0, host: null, round: 0 });
+  log.create({ code: 'AAAAAA', scenario: scenario.id, title: '', preset: 'untimed', level, rules: RULES_VERSION, private: true, status: 'lobby', seed: 5, botPace: null, createdAt: 0, host: null, round: 0 });
   const session = new MatchSession('AAAAAA', scenario, log, time.now);
   const complaints: string[] = [];
   const bots = new BotSeats({ session, pace, timers: time, seed: 5, complain: (seat, what) => complaints.push(`${seat} ${what}`) });
   session.afterEach(() => bots.follow());
-  const options: MatchOptions = { seed: 5, level: 'core', pinned: [], rounds: scenario.rounds, holders: Object.fromEntries(ids.map((id) => [id, people.includes(id) ? 'people' : 'bot'])) };
+  const options: MatchOptions = { seed: 5, level, pinned: [], rounds: scenario.rounds, holders: Object.fromEntries(ids.map((id) => [id, people.includes(id) ? 'people' : 'bot'])) };
   expect(session.submit({ kind: 'table' }, { type: 'start', options })).toMatchObject({ ok: true });
   return { session, log, time, bots, complaints, acts: () => log.read('AAAAAA', 1).filter((e): e is ActEntry => !isSnapshot(e) && e.seat !== null) };
 }
@@ -58,12 +61,25 @@ describe('bots', () => {
     time.pass(600_000);
     expect(acts()).toHaveLength(before);
   });
-  it('finish a match alone, and are hardly ever refused', () => {
-    const { session, time, bots, acts, complaints } = table([], 0);
+  it.each(['core', 'standard', 'full'] as const)('finish a match of level %s alone, and are hardly ever refused', (level) => {
+    const { session, time, bots, acts, complaints } = table([], 0, level);
     bots.wake();
     for (let i = 0; i < 400 && session.state.status === 'running'; i++) time.pass(1000);
     expect(session.state.status).toBe('ended');
     expect(complaints.length).toBeLessThan(acts().length / 10);
+  });
+  it('PH-1.2: read the brief with everybody, and then wait for people alone', () => {
+    const { session, time, bots } = table([ids[0]!], 0, 'standard');
+    bots.wake();
+    while (session.state.phase !== 'brief') session.submit({ kind: 'table' }, { type: 'advance', phaseSeq: session.state.phaseSeq });
+    time.pass(5000);
+    expect(session.state.phase).toBe('brief');
+    expect(session.state.ready.toSorted()).toEqual(ids.slice(1).toSorted());
+    session.submit({ kind: 'seat', seat: ids[0]! }, { type: 'ready', on: true });
+    expect(session.state.phase).not.toBe('brief');
+  });
+  it('have the real positions of the parties at hand', () => {
+    expect(stancesOf(publicScenario(scenario))).toBeDefined();
   });
   it('are never asked to act on a view that is gone', () => {
     const { session, time, bots, complaints } = table([ids[0]!], 0);

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { hashOf, type MatchOptions, type ViewPatch } from '@concert/shared';
 import { MatchSession } from '../src/match/MatchSession.ts';
+import { RULES_VERSION } from '../src/match/recording.ts';
 import { loadScenarios } from '../src/scenarios.ts';
 import { memoryMatchLog } from '../src/store/memoryMatchLog.ts';
 import { SequenceConflict, type MatchLog } from '../src/store/MatchLog.ts';
@@ -18,7 +19,7 @@ const open = (): MatchSession => new MatchSession('AAAAAA', scenario, log, () =>
 
 beforeEach(() => {
   log = memoryMatchLog();
-  log.create({ code: 'AAAAAA', scenario: scenario.id, title: '', preset: 'untimed', level: 'core', private: true, status: 'lobby', seed: 5, botPace: null, createdAt: 0, host: null, round: 0 });
+  log.create({ code: 'AAAAAA', scenario: scenario.id, title: '', preset: 'untimed', level: 'core', rules: RULES_VERSION, private: true, status: 'lobby', seed: 5, botPace: null, createdAt: 0, host: null, round: 0 });
   session = open();
   session.submit(table, { type: 'start', options });
 });

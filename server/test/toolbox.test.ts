@@ -7,7 +7,7 @@ import process from 'node:process';
 import { afterAll, describe, expect, it } from 'vitest';
 import { playMatch } from '@concert/shared/bots/index';
 import { fold, waiting, type MatchState } from '@concert/shared';
-import { recordingLines } from '../src/match/recording.ts';
+import { recordingLines, RULES_VERSION } from '../src/match/recording.ts';
 import { loadScenarios } from '../src/scenarios.ts';
 import { seal } from '../src/store/chain.ts';
 import { memoryMatchLog } from '../src/store/memoryMatchLog.ts';
@@ -27,7 +27,7 @@ function concert(...args: string[]): { readonly out: string; readonly err: strin
 function recording(): string {
   const scenario = loadScenarios().get('six-party') as Scenario;
   const log = memoryMatchLog();
-  const record: MatchRecord = { code: 'GOLDEN', scenario: scenario.id, title: '', preset: 'untimed', level: 'core', private: true, status: 'ended', seed: 3, botPace: 0, createdAt: 1, host: null, round: 3 };
+  const record: MatchRecord = { code: 'GOLDEN', scenario: scenario.id, title: '', preset: 'untimed', level: 'core', rules: RULES_VERSION, private: true, status: 'ended', seed: 3, botPace: 0, createdAt: 1, host: null, round: 3 };
   log.create(record);
   let hash = '';
   let seq = 0;

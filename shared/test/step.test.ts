@@ -43,7 +43,7 @@ describe('the quick path', () => {
   it('STEP-3 a refused act and an act without effect leave the state as it was', () => {
     const { state } = started();
     expect(step(sixParty, state, at('US'), { type: 'declare', level: 2 })).toMatchObject({ refused: true });
-    expect(step(sixParty, state, at('US'), { type: 'ready', on: false })).toEqual({ events: [], state });
+    expect(step(sixParty, state, at('US'), { type: 'ready', on: false })).toEqual({ events: [], states: [], state });
     expect(step(sixParty, waiting(sixParty), table, { type: 'start', options: options() })).toMatchObject({ state });
   });
 });

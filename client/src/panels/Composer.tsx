@@ -11,7 +11,7 @@ import { LineCard } from './composer/LineCard.tsx';
 import { menuOf, placeOf } from './composer/options.ts';
 import { Tick } from './parts/Tick.tsx';
 import { Verdict } from './composer/Verdict.tsx';
-import { ownNet } from './composer/worth.ts';
+import { ownNet, ridersOf } from './composer/worth.ts';
 import { useFocus } from './focus.ts';
 import './panels.css';
 import { Choice } from './parts/Choice.tsx';
@@ -81,7 +81,7 @@ function Workshop({ seat }: { readonly seat: string }) {
         : <p className="pn-callout">{t('composer.early')}</p>}
       {countered && <p className="pn-callout">{t(mayCounter ? 'composer.counter' : 'composer.counterGone', { seat: name(countered.author), n: num(countered.version) })} <Button className="pn-link" onPress={() => change({ counterTo: null })}>{t('composer.asNew')}</Button></p>}
 
-      {place?.exclusive && <Tick on={draft.exclusive === true} onChange={(exclusive) => change({ exclusive })}><strong>{t('composer.exclusive')}</strong><span className="pn-option-body">{t('composer.exclusiveHelp')}</span></Tick>}
+      {place?.exclusive && <Tick on={draft.exclusive === true} onChange={(exclusive) => change({ exclusive })}><span><strong>{t('composer.exclusive')}</strong></span><span className="pn-option-body">{t('composer.exclusiveHelp')}</span></Tick>}
       <div className="pn-sides-switch" data-coach="composer-sides"><Choice compact hideLabel label={t('composer.sides')} value={side} onChange={(id) => setSide(id === 'text' ? 'text' : 'clauses')} options={[{ id: 'text', title: t('composer.side.text', { number: num(draft.lines.length) }) }, { id: 'clauses', title: t('composer.side.clauses') }]} /></div>
       <div className="pn-workshop" data-side={side} data-coach={['composer', ...draft.lines.flatMap(({ clause, mode }) => [`draft-${clause}`, `draft-${clause}-${mode}`])].join(' ')}>
         <div className="pn-side-text">
@@ -100,7 +100,7 @@ function Workshop({ seat }: { readonly seat: string }) {
           <Refused refusal={refused} />
           <Button className="pn-button pn-primary" data-coach="composer-table" isDisabled={busy || !place || closed || place.left === 0 || draft.lines.length > maxLines} onPress={() => void table()}><FilePlus2 size={16} aria-hidden="true" />{mayCounter ? t('composer.sendCounter') : t('composer.table')}</Button>
           <Confirm trigger={<><Trash2 size={15} aria-hidden="true" />{t('composer.clear')}</>} title={t('composer.clearTitle')} confirm={t('composer.clear')} onConfirm={() => change({ lines: [], counterTo: null })}><p>{t('composer.clearHelp')}</p></Confirm>
-          <strong className="pn-push">{t('composer.balance', { value: signed(ownNet(draft.lines, seat, view.worth)) })}</strong>
+          <strong className="pn-push">{t('composer.balance', { value: signed(ownNet(draft.lines, seat, view.worth, ridersOf(scenario))) })}</strong>
           <p className="pn-note">{t('composer.limit', { count: draft.lines.length, number: num(draft.lines.length), max: num(maxLines) })}{place && ` ${t('composer.left', { count: place.left, number: num(place.left) })}`}{closed && ` ${t('composer.closed')}`}</p>
         </div>
       )}

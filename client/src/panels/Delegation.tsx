@@ -1,11 +1,13 @@
 /** Our own side of the table: support at home, action points, national points and their terms, instructions, promises, red line. */
 import { useSeat, useScenario, useView } from '../store/gameStore.ts';
+import { CodexLink } from '../codex/CodexLink.tsx';
 import { CommitmentCard } from './ledger/CommitmentCard.tsx';
 import { select } from './ledger/select.ts';
 import './panels.css';
 import { Empty } from './parts/Empty.tsx';
 import { Fold } from './parts/Fold.tsx';
 import { SeatTag } from './parts/SeatTag.tsx';
+import { usePlays } from './plays.ts';
 import { Secrets } from './statecraft/Secrets.tsx';
 import { useSpeech } from './speech.ts';
 
@@ -14,8 +16,10 @@ export default function Delegation() {
   const seat = useSeat();
   const scenario = useScenario();
   const { t, num, signed, has, term: tell } = useSpeech();
+  const plays = usePlays();
   if (!view) return null;
   const { me } = view;
+
   const spec = scenario?.seats.find((other) => other.id === seat);
   const slice = seat ? view.seats[seat] : undefined;
   const due = select(Object.values(view.commitments), 'due', seat);
@@ -33,7 +37,8 @@ export default function Delegation() {
               <Figure name={t('delegation.n')} value={num(me.n)} note={t('delegation.par', { par: num(slice.par) })} />
               {slice.redLine !== null && <Figure name={t('delegation.redLine')} value={num(slice.redLine)} note={t(`scenario:level.${slice.redLine}`)} />}
             </dl>
-            <p className="pn-note">{t('delegation.dsHelp')}</p>
+            <p className="pn-note">{t('delegation.dsHelp')} <CodexLink id="M22" /></p>
+            {plays('M22') && me.ds < 30 && <p className="pn-callout">{t('delegation.weak')}</p>}
             {slice.redLine !== null && spec?.canLeak && me.enforcement < slice.redLine && <p className="pn-callout">{t('delegation.leak', { level: num(me.enforcement) })}</p>}
             {slice.cabinet && <p><strong>{t(`scenario:cabinet.${slice.cabinet}`)}.</strong> {t(`scenario:cabinet.${slice.cabinet}.help`)}</p>}
             {me.mandate && (

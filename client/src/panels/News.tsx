@@ -6,6 +6,7 @@ import { useScenario, useSelectPlace, useView } from '../store/gameStore.ts';
 import './panels.css';
 import { Empty } from './parts/Empty.tsx';
 import { Fold } from './parts/Fold.tsx';
+import { InForce } from './statecraft/InForce.tsx';
 import { useSpeech } from './speech.ts';
 
 /** Rounds from the latest back; inside a round as it happened. */
@@ -25,6 +26,7 @@ export default function News() {
   return (
     <section className="pn-panel" aria-labelledby="pn-news-title">
       <h2 id="pn-news-title" className="pn-hidden">{t('news.title')}</h2>
+      <InForce view={view} />
       {rounds.length === 0 && <Empty>{t('news.empty')}</Empty>}
       {rounds.map(({ round, items }, place) => (
         <Fold key={round} title={t('news.round', { round: num(round) })} note={periodOf(scenario?.roundLabels[round - 1])} open={place === 0}>

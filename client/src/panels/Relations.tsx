@@ -1,8 +1,10 @@
 /** Trust between all pairs: ours to the point, the others' as a word and a five-step shape; and who met whom this round. */
+import { Eye } from 'lucide-react';
 import type { Band } from '@concert/shared';
 import { useScenario, useSeat, useView } from '../store/gameStore.ts';
 import './panels.css';
 import { SeatTag } from './parts/SeatTag.tsx';
+import { Glance } from './relations/Glance.tsx';
 import { useSpeech } from './speech.ts';
 
 export default function Relations() {
@@ -15,6 +17,7 @@ export default function Relations() {
   const order = scenario.seats.map((spec) => spec.id);
   const of = (a: string, b: string) => view.trust[order.indexOf(a) < order.indexOf(b) ? `${a}-${b}` : `${b}-${a}`];
   const { meetings } = view.table;
+  const bought = view.craft.exactPairs;
   return (
     <section className="pn-panel" aria-labelledby="pn-relations-title">
       <h2 id="pn-relations-title" className="pn-hidden">{t('relations.title')}</h2>
@@ -40,7 +43,7 @@ export default function Relations() {
                 {order.slice(1).map((column, j) => {
                   const trust = j >= i ? of(row, column) : undefined;
                   return trust
-                    ? <td key={column} data-own={trust.exact !== null || undefined} title={`${name(row)} – ${name(column)}`}><TrustMark band={trust.band} /><span>{t(`band.${trust.band}`)}</span></td>
+                    ? <td key={column} data-own={trust.exact !== null || undefined} title={`${name(row)} – ${name(column)}`}><TrustMark band={trust.band} /><span>{t(`band.${trust.band}`)}</span>{bought.includes(trust.pair) && trust.exact !== null && <span className="pn-bought"><Eye size={13} aria-hidden="true" /><span className="pn-figure">{num(trust.exact)}</span><span className="pn-hidden">{t('relations.bought')}</span></span>}</td>
                     : <td key={column} className="pn-blank" aria-hidden="true" />;
                 })}
               </tr>
@@ -48,6 +51,8 @@ export default function Relations() {
           </tbody>
       </table>
       <p className="pn-note">{t('relations.help')}</p>
+      {bought.length > 0 && <p className="pn-note pn-bought-key"><Eye size={14} aria-hidden="true" /> {t('relations.boughtHelp')}</p>}
+      <Glance view={view} order={order} />
       <h3 className="pn-subtitle">{t('relations.met')}</h3>
       {meetings.length > 0
         ? <ul className="pn-rows">{meetings.map((m) => <li key={`${m.slot}${m.a}${m.b}`} className="pn-pair"><span className="pn-note">{t('relations.slot', { n: num(m.slot) })}</span><SeatTag seat={m.a} /><span aria-hidden="true">↔</span><SeatTag seat={m.b} /></li>)}</ul>

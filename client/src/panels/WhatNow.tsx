@@ -6,6 +6,7 @@ import type { View } from '@concert/shared';
 import { CodexLink } from '../codex/CodexLink.tsx';
 import { useLegal, useView } from '../store/gameStore.ts';
 import './panels.css';
+import { Fold } from './parts/Fold.tsx';
 import { Refused } from './parts/Refused.tsx';
 import { SeatList } from './parts/SeatTag.tsx';
 import { AnswerForm } from './phase/AnswerForm.tsx';
@@ -19,6 +20,8 @@ import { Meetings } from './phase/Meetings.tsx';
 import { PlenaryHints } from './phase/PlenaryHints.tsx';
 import { PreSteps } from './phase/PreSteps.tsx';
 import { SecretForm } from './phase/SecretForm.tsx';
+import { Calls } from './statecraft/Calls.tsx';
+import { InForce } from './statecraft/InForce.tsx';
 import { Tools } from './statecraft/Tools.tsx';
 import { useSpeech } from './speech.ts';
 import { useAct } from './useAct.ts';
@@ -62,17 +65,20 @@ export default function WhatNow() {
       </header>
       {running && (
         <Dock value={dock}>
-          {(table.phase === 'dawn' || table.phase === 'reveal' || table.phase === 'brief') && <Communique view={view} />}
+          <Calls view={view} />
+          {(table.phase === 'dawn' || table.phase === 'reveal' || (table.phase === 'brief' && !me)) && <Communique view={view} />}
           {(table.phase === 'brief' || table.phase === 'dawn') && me && <Brief view={view} me={me} />}
-          {legal?.declare && me && <Declaration view={view} me={me} levels={legal.declare.levels} />}
+          {legal?.declare && me && <Declaration view={view} me={me} levels={legal.declare.levels} bound={legal.declare.bound} />}
           {(table.phase === 'bilateral') && <Meetings view={view} meet={legal?.meet ?? null} />}
           {legal && legal.preStep.length > 0 && <PreSteps view={view} steps={legal.preStep} />}
           {table.phase === 'plenary' && table.talksOpen && <PlenaryHints view={view} />}
-          <Tools view={view} />
           {legal?.choose && me && <SecretForm key={table.phaseSeq} view={view} me={me} choose={legal.choose} />}
           {view.crisis && (table.phase === 'crisis' || table.phase === 'reveal') && <CrisisForm view={view} crisis={view.crisis} side={legal?.side ?? null} />}
           {legal && legal.answerActs.length > 0 && <AnswerForm view={view} asked={legal.answerActs} />}
           {legal?.stand && me && <HotlineForm me={me} />}
+          <Tools view={view} />
+          {table.phase === 'brief' && <InForce view={view} />}
+          {table.phase === 'brief' && me && <Fold title={t('brief.communique', { round: num(table.round - 1) })}><Communique view={view} bare /></Fold>}
         </Dock>
       )}
       {running && me && legal && <div className="pn-dock"><div ref={setDock} /><ReadyBar view={view} /></div>}

@@ -12,7 +12,10 @@ import { useGame } from '../store/gameStore.ts';
 import WrapUp from '../tutorial/WrapUp.tsx';
 import { CourseChart } from './debrief/CourseChart.tsx';
 import { LedgerSummary } from './debrief/LedgerSummary.tsx';
+import { Missed, Rankings } from './debrief/Rankings.tsx';
 import { Scores } from './debrief/Scores.tsx';
+import { Unveiled } from './debrief/Unveiled.tsx';
+import { Wall } from './debrief/Wall.tsx';
 import { create, matchPath } from './home/enter.ts';
 import { useName } from './home/useName.ts';
 import { Page } from './Page.tsx';
@@ -26,6 +29,8 @@ export default function Debrief({ onLook }: { readonly onLook: () => void }) {
   const [busy, setBusy] = useState(false);
   if (!view?.ending || !scenario) return null;
   const { ending } = view;
+  const seats = scenario.seats.map(({ id }) => id);
+  const inWar = ending.tier === 'war';
   const again = async (): Promise<void> => {
     setBusy(true);
     const alone = lobby ? [...lobby.seats.values()].filter((seat) => seat.holder === 'people').length <= 1 : true;
@@ -56,8 +61,11 @@ export default function Debrief({ onLook }: { readonly onLook: () => void }) {
           </section>
         </div>
         <section className="sheet card" aria-labelledby="scores-title"><h2 id="scores-title">{t('scores.title')}</h2><p className="hint">{t('scores.help')}</p><Scores ending={ending} mine={you?.seat ?? null} /></section>
+        <section className="sheet card" aria-labelledby="rank-title"><h2 id="rank-title">{t(inWar ? 'rank.title.war' : 'rank.title')}</h2><Rankings ending={ending} mine={you?.seat ?? null} /><Missed view={view} ending={ending} /></section>
         <section className="sheet card" aria-labelledby="course-title"><h2 id="course-title">{t('course.title')}</h2><CourseChart view={view} /></section>
-        <section className="sheet card" aria-labelledby="ledger-title"><h2 id="ledger-title">{t('ledger.title')}</h2><LedgerSummary view={view} seats={scenario.seats.map(({ id }) => id)} /></section>
+        <section className="sheet card" aria-labelledby="wall-title"><h2 id="wall-title">{t('wall.title')}</h2><Wall view={view} seats={seats} /></section>
+        <section className="sheet card" aria-labelledby="unveil-title"><h2 id="unveil-title">{t('unveil.title')}</h2><p className="hint">{t('unveil.help')}</p><div className="unveil"><Unveiled view={view} ending={ending} seats={seats} /></div></section>
+        <section className="sheet card" aria-labelledby="ledger-title"><h2 id="ledger-title">{t('ledger.title')}</h2><LedgerSummary view={view} seats={seats} /></section>
         <section className="sheet card debrief-talk" aria-label={t('debrief.talk')}><p className="hint">{t('debrief.talk')}</p><Channels /></section>
         <nav className="debrief-acts no-print" aria-label={t('debrief.next')}>
           <Button className="btn btn-main" isDisabled={busy} onPress={() => void again()}><RotateCcw size={16} aria-hidden="true" />{t('debrief.again')}</Button>

@@ -1,4 +1,5 @@
 /** The panels that are read: texts with honest tallies, the ledger, talk in its channel, news, relations without colour alone. */
+import { proposalOf } from '@concert/shared';
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import Channels from '../../src/panels/Channels.tsx';
@@ -22,7 +23,7 @@ function withText(seat: string | null): { table: Table; id: string } {
   const table = tableFor(seat);
   table.until('plenary');
   table.act('CN', { type: 'propose', scope: 'plenary', lines: LINES });
-  return { table, id: Object.keys(table.state.proposals)[0] ?? '' };
+  return { table, id: table.state.proposals[0]?.id ?? '' };
 }
 
 describe('PR texts on the table', () => {
@@ -33,7 +34,7 @@ describe('PR texts on the table', () => {
     expect(screen.getByText('action for action: after line 1')).toBeTruthy();
     expect(screen.getByText(/1 of 6 signed/)).toBeTruthy();
     press(screen.getByRole('button', { name: 'Sign' }));
-    await waitFor(() => expect(table.state.proposals[id]?.signed).toContain('US'));
+    await waitFor(() => expect(proposalOf(table.state, id)?.signed).toContain('US'));
     expect(await screen.findByText(/2 of 6 signed/)).toBeTruthy();
   });
 
@@ -45,7 +46,7 @@ describe('PR texts on the table', () => {
     expect(within(dialog).getByRole('button', { name: 'Refuse' })).toHaveProperty('disabled', true);
     press(within(dialog).getByRole('checkbox', { name: 'it lacks verification' }));
     press(within(dialog).getByRole('button', { name: 'Refuse' }));
-    await waitFor(() => expect(table.state.proposals[id]?.refusals).toEqual([{ seat: 'US', reasons: ['no-verification'] }]));
+    await waitFor(() => expect(proposalOf(table.state, id)?.refusals).toEqual([{ seat: 'US', reasons: ['no-verification'] }]));
     expect((await screen.findAllByText('it lacks verification')).length).toBeGreaterThan(0);
   });
 
@@ -112,7 +113,7 @@ describe('reading', () => {
   it('VI trust: own pairs exact, others as words; every band has its word beside the shape', async () => {
     const table = tableFor('US');
     await show(<Relations />);
-    const rows = within(screen.getByRole('table')).getAllByRole('cell').filter((cell) => !cell.hasAttribute('aria-hidden'));
+    const rows = within(screen.getAllByRole('table')[0]!).getAllByRole('cell').filter((cell) => !cell.hasAttribute('aria-hidden'));
     expect(rows).toHaveLength(15);
     for (const cell of rows) expect(cell.textContent).toMatch(/hostile|wary|workable|good|close/);
     expect(screen.getByText(String(table.state.trust['US-JP']))).toBeTruthy();

@@ -6,6 +6,7 @@ import type { MatchOptions, Scenario, SeatId } from '@concert/shared';
 import type { MatchLog, MatchRecord, Member } from '../store/MatchLog.ts';
 import { isCode, newCode, newMemberId, newSeatKey, newToken, tokenHash } from './codes.ts';
 import { MatchSession, type Outcome } from './MatchSession.ts';
+import { RULES_VERSION } from './recording.ts';
 import type { Tutorials } from '../tutorials.ts';
 
 const MEMBERS_MOST = 80;
@@ -53,7 +54,7 @@ export class MatchHall {
     const token = newToken();
     const member: Member = { id: newMemberId(), name: wish.name, tokenHash: tokenHash(token), seat: wish.seat ?? null, joinedAt: this.#now() };
     const fresh = (): MatchRecord => ({
-      code: newCode(), scenario: wish.scenario, title: wish.title, preset: wish.preset, level: wish.level, private: wish.private, status: 'lobby',
+      code: newCode(), scenario: wish.scenario, title: wish.title, preset: wish.preset, level: wish.level, rules: RULES_VERSION, private: wish.private, status: 'lobby',
       seed: wish.seed ?? randomInt(1, 0x7fffffff), botPace: wish.botPace ?? null, createdAt: this.#now(), host: member.id, round: 0,
     });
     let record = fresh();

@@ -1,8 +1,7 @@
 /** Writes an ended match as `*.concert.jsonl` (contracts): a header, every entry as it was logged, and a closing line that seals the file. */
 import { createHash } from 'node:crypto';
-import { evolve, upgradeEvent, upgradeState, waiting, type MatchState, type Scenario } from '@concert/shared';
+import { evolve, hashOf, upgradeEvent, upgradeState, waiting, type MatchState, type Scenario } from '@concert/shared';
 import { isSnapshot, type MatchLog, type MatchRecord } from '../store/MatchLog.ts';
-import { sha256 } from '../store/chain.ts';
 
 export const RECORDING_FORMAT = 1;
 export const RULES_VERSION = 2;
@@ -12,6 +11,7 @@ export interface RecordingHeader {
   readonly format: 'concert'; readonly version: number;
   readonly match: string; readonly title: string;
   readonly scenario: { readonly id: string; readonly version: number; readonly hash: string };
+  /** The rules the match began under. */
   readonly rulesVersion: number; readonly software: string; readonly seed: number; readonly preset: string;
   /** What the file holds: `all` = every private act too, legal because the match is over. */
   readonly privacy: 'all';
@@ -19,7 +19,8 @@ export interface RecordingHeader {
   readonly startedAt: number | null;
 }
 
-export const scenarioHash = (scenario: Scenario): string => sha256(JSON.stringify(scenario));
+/** Alike whatever the order of the members in the file or in memory. */
+export const scenarioHash = (scenario: Scenario): string => hashOf(scenario);
 
 /** The lines of a recording. `digest` of the last line is SHA-256 over all lines before it, each with its line feed. */
 export function* recordingLines(log: MatchLog, record: MatchRecord, scenario: Scenario, software: string): Generator<string> {
@@ -33,7 +34,7 @@ export function* recordingLines(log: MatchLog, record: MatchRecord, scenario: Sc
   const header: RecordingHeader = {
     format: 'concert', version: RECORDING_FORMAT, match: record.code, title: record.title,
     scenario: { id: scenario.id, version: scenario.version, hash: scenarioHash(scenario) },
-    rulesVersion: RULES_VERSION, software, seed: record.seed, preset: record.preset, privacy: 'all',
+    rulesVersion: record.rules, software, seed: record.seed, preset: record.preset, privacy: 'all',
     seats: scenario.seats.map(({ id }) => ({ seat: id, holder: begun?.holders[id] ?? 'bot', names: members.filter((m) => m.seat === id).map((m) => m.name) })),
     startedAt: first?.at ?? null,
   };

@@ -18,4 +18,6 @@ export const MIGRATIONS: readonly string[] = [
    CREATE TABLE seat_keys (code TEXT NOT NULL REFERENCES matches (code), seat TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (code, seat)) STRICT, WITHOUT ROWID;`,
   // 2: the rule level a match is played at; matches from before had only the first.
   `ALTER TABLE matches ADD COLUMN level TEXT NOT NULL DEFAULT 'core';`,
+  // 3: the rules it began under; what an earlier version decided is folded, never decided anew.
+  `ALTER TABLE matches ADD COLUMN rules INTEGER NOT NULL DEFAULT 1;`,
 ];

@@ -84,10 +84,11 @@ export function replayVerify(args: string[]): number {
   if (positionals.length === 0) throw new OperatorError('no recording named', 'give one or more *.concert.jsonl files');
   const results = positionals.map((file) => {
     const recording = read(file);
-    return { file, entries: recording.entries.length, outcome: recording.closing?.outcome ?? null, difference: firstDifference(recording, scenarioOf(recording.header)) };
+    const { rulesVersion } = recording.header;
+    return { file, entries: recording.entries.length, outcome: recording.closing?.outcome ?? null, rulesVersion, decidedAgain: rulesVersion === RULES_VERSION, difference: firstDifference(recording, scenarioOf(recording.header)) };
   });
   if (values.json) process.stdout.write(`${JSON.stringify({ ok: results.every((r) => r.difference === null), files: results })}\n`);
-  else for (const r of results) process.stdout.write(r.difference === null ? `${r.file}: sound, ${r.entries} entries, outcome ${r.outcome}\n` : `${r.file}: ${r.difference}\n`);
+  else for (const r of results) process.stdout.write(r.difference === null ? `${r.file}: sound, ${r.entries} entries, outcome ${r.outcome}${r.decidedAgain ? '' : `; only chain and digest were checked: it began under rules version ${r.rulesVersion}, this is ${RULES_VERSION}`}\n` : `${r.file}: ${r.difference}\n`);
   return results.every((r) => r.difference === null) ? 0 : 1;
 }
 

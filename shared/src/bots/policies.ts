@@ -1,6 +1,7 @@
 /** Which policy leads a seat of which temper: the one place where tempers are plugged in. */
 import type { SeatCommand } from '../model/commands.ts';
 import { historic } from './historic/policy.ts';
+import { search } from './lookahead/policy.ts';
 import { plan } from './planner.ts';
 import { chooseRandomAct } from './randomPolicy.ts';
 import type { Mind, Temper } from './types.ts';
@@ -14,7 +15,7 @@ export type Policy = (mind: Mind) => SeatCommand | null;
 const POLICIES: Readonly<Record<Temper, Policy>> = {
   concert: plan, hawk: plan, dove: plan, opportunist: plan, spoiler: plan,
   historic,
-  search: plan,
+  search,
   random: chooseRandomAct,
 };
 

@@ -1,6 +1,5 @@
 /** A whole match of bots without a network: the same decide, evolve and views as at a real table, made again from its seed. */
 import { step } from '../engine/decide.ts';
-import { evolve } from '../engine/evolve.ts';
 import { createGlance } from '../engine/glance.ts';
 import { awaited } from '../engine/phases.ts';
 import { isRefusal, type Actor, type Command, type SeatCommand } from '../model/commands.ts';
@@ -192,10 +191,10 @@ class HostingTable {
       this.#refused.push(`${actor.kind === 'seat' ? actor.seat : 'table'} ${command.type} ${taken.code}`);
       return false;
     }
-    const { events, state } = taken;
+    const { events, states, state } = taken;
     this.#entries.push({ actor, command, events });
     // Deciding has folded the events; only an onlooker asks for the states in between.
-    if (this.#onEvent) for (const event of events) { this.#state = evolve(this.#state, event); this.#onEvent(event, this.#state); }
+    if (this.#onEvent) for (const [i, event] of events.entries()) this.#onEvent(event, states[i] ?? state);
     this.#state = state;
     for (const event of events) { this.#events.push(event); this.#stir(event); }
     return true;

@@ -24,8 +24,8 @@ type Decision = readonly MatchEvent[] | Refusal;
 const TABLE_COMMANDS: readonly string[] = ['start', 'advance', 'hold'] satisfies TableCommand['type'][];
 const isTable = (command: Command): command is TableCommand => TABLE_COMMANDS.includes(command.type);
 
-/** What an act leads to: its events, and the state with all of them folded. */
-export interface Step { readonly events: readonly MatchEvent[]; readonly state: MatchState }
+/** What an act leads to: its events, the state after each of them, and the state with all of them folded. */
+export interface Step { readonly events: readonly MatchEvent[]; readonly states: readonly MatchState[]; readonly state: MatchState }
 
 /** Answers an act of a seat or of the table. The same decision closes the phase when it makes the last awaited seat ready. */
 export function decide(scenario: Scenario, state: MatchState, actor: Actor, command: Command): Decision {
@@ -39,7 +39,7 @@ export function step(scenario: Scenario, state: MatchState, actor: Actor, comman
   if (isRefusal(decision)) return decision;
   const r = resume(scenario, state, decision);
   if (actor.kind === 'seat' && state.status === 'running') advanceWhenReady(r);
-  return { events: r.events, state: r.state };
+  return { events: r.events, states: r.states, state: r.state };
 }
 
 function answer(scenario: Scenario, state: MatchState, actor: Actor, command: Command): Decision {

@@ -54,7 +54,7 @@ class Looked implements View {
   get crisis(): View['crisis'] { return this.piece('crisis'); }
   get craft(): View['craft'] { return this.piece('craft'); }
   get revealed(): View['revealed'] { return this.piece('revealed'); }
-  get ending(): View['ending'] { return this.at.state.ending; }
+  get ending(): View['ending'] { return this.piece('ending'); }
   get seats(): View['seats'] { return this.piece('seats'); }
   get trust(): View['trust'] { return this.piece('trust'); }
   get proposals(): View['proposals'] { return this.piece('proposals'); }

@@ -9,6 +9,7 @@ import { legalActs } from './legal.ts';
 import { channelReader, commitmentSlice, meSlice, newsReader, proposalSlice } from './ownSlices.ts';
 import { crisisSlice, gaugesSlice, revealedSlice, roundSlice, seatSlice, tableSlice, trustSlice, worthSlice } from './viewSlices.ts';
 import { statecraftSlice } from './statecraftSlice.ts';
+import { endingSlice } from './endingSlice.ts';
 import { remembered, rememberedEach, rememberedFields } from './slices.ts';
 
 /** A state as it is looked at. */
@@ -35,6 +36,7 @@ export function slicesOf(scenario: Scenario, asked: Viewer, closely: boolean): S
   const craft = rememberedFields<View['craft']>(closely);
   const crisis = remembered<View['crisis']>(closely);
   const revealed = remembered<View['revealed']>(closely);
+  const ending = remembered<View['ending']>(closely);
   const seats = rememberedEach<MatchState['seats'][string], View['seats'][string]>(closely);
   const trust = rememberedEach<number, View['trust'][string]>(closely);
   const proposals = rememberedEach<MatchState['proposals'][number], View['proposals'][string]>(closely);
@@ -49,11 +51,11 @@ export function slicesOf(scenario: Scenario, asked: Viewer, closely: boolean): S
     table: ({ state, seat }) => table([...turnOf(state), seat], () => tableSlice(scenario, state, seat)),
     gauges: ({ state, seat, ended }) => gauges([state.indicators, state.acts, state.craft, state.terms, state.seats, state.tests, state.launches, state.clock, ended], () => gaugesSlice(scenario, state, seat)),
     me: ({ state, seat }) => me([state.status, state.seats, state.sealed, state.invitations, state.commitments, state.craft, seat], () => (seat === null ? null : meSlice(scenario, state, seat))),
-    legal: ({ state, seat }) => legal([...turnOf(state), state.free, state.proposals, state.commitments, state.leaks, state.craft, seat], () => (seat === null ? null : legalActs(scenario, state, seat))),
+    legal: ({ state, seat }) => legal([...turnOf(state), state.bound, state.free, state.proposals, state.commitments, state.leaks, state.craft, seat], () => (seat === null ? null : legalActs(scenario, state, seat))),
     craft: ({ state, seat, ended }) => craft([state.craft, state.phase, state.history.length, state.indicators, state.round, ended, seat], () => statecraftSlice(scenario, state, seat)),
     crisis: ({ state }) => crisis([state.crisis, state.sealed.sides, state.phase, state.indicators], () => crisisSlice(scenario, state)),
     revealed: ({ state, ended }) => revealed([state.acts, state.craft.hidden, state.phase, ended], () => revealedSlice(scenario, state)),
-    ending: ({ state }) => state.ending,
+    ending: ({ state }) => ending([state.ending, state.craft], () => endingSlice(scenario, state)),
     seats: ({ state, ended }) => seats(state.seats, [state.history, ended], () => Object.entries(state.seats), (source, id) => seatSlice(scenario, state, id, source)),
     trust: ({ state, seat, ended }) => trust(state.trust, [ended, seat === null ? null : state.craft.knowledge[seat], state.round], () => Object.entries(state.trust), (value, pair) => trustSlice(pair, value, seat, ended, seat === null ? [] : exactPairs(state, seat))),
     proposals: ({ state, seat, ended }) => proposals(state.proposals, [ended], () => state.proposals.map((each) => [each.id, each] as const), (proposal) => proposalSlice(proposal, seat, ended)),

@@ -4,13 +4,19 @@ import type { MatchState } from '../model/state.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { evolve } from './evolve.ts';
 
-export interface Recorder { readonly scenario: Scenario; state: MatchState; readonly events: MatchEvent[]; emit(event: MatchEvent): void }
+export interface Recorder {
+  readonly scenario: Scenario; state: MatchState; readonly events: MatchEvent[];
+  /** The state after each of the events. */
+  readonly states: readonly MatchState[];
+  emit(event: MatchEvent): void;
+}
 
 class Recording implements Recorder {
   readonly scenario: Scenario;
   readonly from: MatchState;
   state: MatchState;
   readonly events: MatchEvent[] = [];
+  readonly states: MatchState[] = [];
   constructor(scenario: Scenario, state: MatchState) {
     this.scenario = scenario;
     this.from = state;
@@ -20,6 +26,7 @@ class Recording implements Recorder {
   emit(event: MatchEvent): void {
     this.events.push(event);
     this.state = evolve(this.state, event);
+    this.states.push(this.state);
   }
 }
 

@@ -86,7 +86,7 @@ export function roundSlice(scenario: Scenario, record: RoundRecord, me: SeatId |
     round: record.round, indicators: { TEN, BLOC, CON, VAL, D, INST, V, W }, pro: proView(PRO, exact), terms: openTerms(record.terms, exact, ended),
     paperPressure: record.paperPressure, redLines: record.redLines, sides: record.sides, tests: record.tests, brink: record.brink,
     ...(record.actions ? { actions: record.actions } : {}),
-    pressure: ended ? record.pressure : null, trust: ended ? record.trust : null, ds: ended ? record.ds : null,
+    pressure: ended ? record.pressure : null, enforcement: ended ? (record.enforced ?? record.redLines) : null, trust: ended ? record.trust : null, ds: ended ? record.ds : null,
   };
 }
 

@@ -143,6 +143,8 @@ export interface RoundRecord {
   /** Effective pressure, not before the debrief. */
   readonly pressure: number;
   readonly redLines: Readonly<Record<SeatId, number>>;
+  /** RL-2: what was really enforced, where that was less; not before the debrief. */
+  readonly enforced?: Readonly<Record<SeatId, number>>;
   readonly sides: { readonly provoker: SeatId; readonly picks: Readonly<Record<SeatId, 'back' | 'restrain'>> } | null;
   /** Tests of this round; its public actions (hidden ones never enter the record). */
   readonly tests: number; readonly actions?: RoundActs['actions']; readonly brink: boolean;

@@ -3,7 +3,7 @@
  * Two levels: `singles` are replaced whole, `collections` per key, so a patch is the slices whose identity changed.
  */
 import type { ActionChoice, LineDraft, Refusal, SecretChoice } from './commands.ts';
-import type { ActionId, ChannelKey, ClauseId, CommitmentId, Level, Mode, PairKey, PhaseId, ProposalId, SeatId } from './ids.ts';
+import type { ActionId, ChannelKey, ClauseId, CommitmentId, Level, Mode, PairKey, PhaseId, ProposalId, SeatId, Tier } from './ids.ts';
 import type { Accusation, Bud, Card, CardOffer, Demarche, HiddenAct, Knowledge, StandingEffect, Wedge } from './statecraft.ts';
 import type { Commitment, Crisis, Ending, IndicatorKey, Indicators, Invitation, Meeting, Message, NewsItem, Proposal, ReasonsBySeat, RoundRecord, Term } from './viewParts.ts';
 
@@ -97,7 +97,7 @@ export interface LegalAction extends Availability { readonly action: ActionId; r
 /** The menu: exactly what this seat may do now. Panels, bots and the fuzzer read this one list. */
 export interface LegalSlice {
   readonly ready: boolean;
-  readonly declare: { readonly levels: readonly number[] } | null;
+  readonly declare: { readonly levels: readonly number[]; /** RL-4: the level a promise has already fixed for this seat. */ readonly bound: number | null } | null;
   readonly meet: { readonly invite: readonly SeatId[]; readonly accept: readonly SeatId[]; readonly with: SeatId | null } | null;
   readonly propose: readonly { readonly scope: 'plenary' | 'bilateral'; readonly with: SeatId | null; readonly chairDraft: boolean; readonly maxLines: number; readonly left: number; /** Drafting options that lines here may have (LV, CO-8 to CO-10, PR-9); whether an offer may be marked exclusive (M11). */ readonly options: readonly DraftingOption[]; readonly exclusive: boolean; readonly clauses: readonly LegalClause[] }[];
   readonly answer: Readonly<Record<ProposalId, { readonly sign: boolean; readonly refuse: boolean; readonly counter: boolean; readonly object: boolean; readonly withdraw: boolean }>>;
@@ -169,8 +169,27 @@ export interface View {
   readonly worth: Readonly<Record<ClauseId, ClauseWorth>>;
 }
 /** After the end everything in it is public. */
-export type EndingSlice = Ending;
-export interface RoundView extends Omit<RoundRecord, 'pressure' | 'trust' | 'ds' | 'indicators'> { readonly indicators: Omit<Indicators, 'PRO' | 'CM'>; readonly pro: ProView; readonly pressure: number | null; readonly trust: Readonly<Record<PairKey, number>> | null; readonly ds: Readonly<Record<SeatId, number>> | null }
+export interface EndingSlice extends Ending { readonly unveiled: UnveiledSlice }
+/** VI, M14: what nobody knew of the others before the debrief. */
+export interface UnveiledSlice {
+  /** What each seat's points would have come to in every tier, best first: its ranking of outcomes. */
+  readonly rankings: readonly { readonly seat: SeatId; readonly results: readonly { readonly tier: Tier; readonly score: number }[] }[];
+  readonly restraint: Restraint | null;
+  readonly mandates: Readonly<Record<SeatId, string | null>>;
+  readonly cards: Readonly<Record<SeatId, readonly Card[]>>;
+  readonly hidden: readonly HiddenAct[];
+  readonly wedges: readonly Wedge[];
+  readonly buds: readonly Bud[];
+}
+/** M14: the crisis in which restraint on both sides would have counted most. */
+export interface Restraint {
+  readonly round: number; readonly provoker: SeatId; readonly picks: Readonly<Record<SeatId, 'back' | 'restrain'>>;
+  /** The war index as it was, and as it would have been, at the end of this round. */
+  readonly readIn: number; readonly was: number; readonly would: number;
+  /** Whether the war that came would not have come. */
+  readonly prevents: boolean;
+}
+export interface RoundView extends Omit<RoundRecord, 'pressure' | 'trust' | 'ds' | 'indicators' | 'enforced'> { readonly indicators: Omit<Indicators, 'PRO' | 'CM'>; readonly pro: ProView; readonly pressure: number | null; readonly trust: Readonly<Record<PairKey, number>> | null; readonly ds: Readonly<Record<SeatId, number>> | null; /** Levels really enforced (RL-2), with the debrief. */ readonly enforcement: Readonly<Record<SeatId, number>> | null }
 
 /** `set` holds whole slices (singles), changed fields (`FIELDWISE`) or slices by key (collections); `del` the keys gone from collections. */
 export interface ViewPatch { readonly rev: number; readonly set: Partial<{ readonly [K in keyof View]: unknown }>; readonly del: Partial<Record<keyof View, readonly string[]>> }

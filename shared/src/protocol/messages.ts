@@ -1,7 +1,7 @@
 /** Every message of the match room and every body of the HTTP API, both ways. Types are inferred; the server parses with these. */
 import * as z from 'zod';
 
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 export const MAX_MESSAGE = 800;
 const seat = z.string().max(32).regex(/^[A-Za-z0-9-]+$/);
 const id = z.string().max(64).regex(/^[A-Za-z0-9+:-]+$/);

@@ -160,11 +160,17 @@ export function foldAnswers(r: Recorder, t: Tally): void {
   }
 }
 
+/** One event a seat, with all its uses. */
 function countUses(r: Recorder, taken: readonly TakenAction[]): void {
+  const uses = new Map<SeatId, Record<string, number>>();
+  const count = (seat: SeatId, action: string): void => {
+    let used = uses.get(seat);
+    if (!used) uses.set(seat, (used = { ...r.state.seats[seat]?.used }));
+    used[action] = (used[action] ?? 0) + 1;
+  };
   for (const each of taken) {
-    for (const seat of each.partner === undefined ? [each.seat] : [each.seat, each.partner]) {
-      const used = r.state.seats[seat]?.used ?? {};
-      r.emit({ type: 'seatMoved', seat, set: { used: { ...used, [each.action]: (used[each.action] ?? 0) + 1 } } });
-    }
+    count(each.seat, each.action);
+    if (each.partner !== undefined) count(each.partner, each.action);
   }
+  for (const [seat, used] of uses) r.emit({ type: 'seatMoved', seat, set: { used } });
 }

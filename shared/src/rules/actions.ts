@@ -13,11 +13,12 @@ import { jointDemarche } from './demarche.ts';
 import { checkDisclosures, isHidden } from './hiddenActs.ts';
 import { halfCost } from './integers.ts';
 import { isInForce, over } from './ledger.ts';
-import { allows } from './level.ts';
+import { allows, rulesOf } from './level.ts';
+import type { Rules } from './level.ts';
 import { mayActAlone } from './power.ts';
 import { leakBarred } from './jointEnforcement.ts';
 import { ratifyAp } from './ratification.ts';
-import { alreadyGiven, givesAlone } from './suspension.ts';
+import { alreadyGiven, givenAlone } from './suspension.ts';
 import { liftExcuses } from './events/choices.ts';
 import { barOf, eventAp, eventCrises } from './events/standing.ts';
 import { checkRemedies, freeActions, remedyAp } from './scenarioEvents.ts';
@@ -66,7 +67,10 @@ const jointMeasure = (scenario: Scenario, state: MatchState): boolean => jointDe
 function concessions(scenario: Scenario, state: MatchState, seat: SeatId, spec: ActionSpec): ClauseId[] | null {
   const to = scenario.proliferator;
   if (spec.special !== 'concession') return null;
-  return scenario.clauses.filter((clause) => to !== null && givesAlone(clause, seat) && clause.receiver.seats.includes(to) && !alreadyGiven(state, clause, seat) && !barOf(scenario, state, clause.id, seat)).map((clause) => clause.id);
+  if (to === null) return [];
+  const found: ClauseId[] = [];
+  for (const clause of givenAlone(scenario, seat)) if (clause.receiver.seats.includes(to) && !alreadyGiven(state, clause, seat) && !barOf(scenario, state, clause.id, seat)) found.push(clause.id);
+  return found;
 }
 
 /** AC-11: own due promises of the category with other givers beside, that can be held back; null where the act holds nothing. */
@@ -82,13 +86,26 @@ export const undoing = (state: MatchState, seat: SeatId, spec: ActionSpec): bool
 /** The menu of step 6: every action of this level that is this seat's to take, with the reason where it may not. */
 export function legalActions(scenario: Scenario, state: MatchState, seat: SeatId): LegalAction[] {
   const have = state.seats[seat]?.ap ?? 0;
-  return scenario.actions.filter((spec) => mayTake(spec, seat) && allows(scenario, state, spec.id)).map((spec) => {
+  const alone = mayActAlone(scenario, state, seat);
+  return ownActions(scenario, state, seat).map((spec) => {
     const ap = apOf(state, seat, spec);
     const why = whyNot(scenario, state, seat, spec) ?? (ap > have ? refuse('no-ap', { need: ap, have }) : null);
-    return { action: spec.id, ap, targets: targetsOf(scenario, seat, spec), partners: partnersOf(spec, seat), ok: why === null, why,
-      ...(spec.special === 'concession' ? { clauses: concessions(scenario, state, seat, spec) ?? [] } : {}), ...(spec.holds ? { commitments: hostages(scenario, state, seat, spec) ?? [] } : {}),
-      ...(mayActAlone(scenario, state, seat) && spec.ap > 0 && !spec.hidden ? { alone: true } : {}) };
+    const act: LegalAction = { action: spec.id, ap, targets: targetsOf(scenario, seat, spec), partners: partnersOf(spec, seat), ok: why === null, why };
+    if (spec.special !== 'concession' && !spec.holds && !alone) return act;
+    return { ...act, ...(spec.special === 'concession' ? { clauses: concessions(scenario, state, seat, spec) ?? [] } : {}), ...(spec.holds ? { commitments: hostages(scenario, state, seat, spec) ?? [] } : {}),
+      ...(alone && spec.ap > 0 && !spec.hidden ? { alone: true as const } : {}) };
   });
+}
+
+const taken = new WeakMap<Rules, Map<SeatId, readonly ActionSpec[]>>();
+/** Actions of this level that are this seat's to take. */
+function ownActions(scenario: Scenario, state: MatchState, seat: SeatId): readonly ActionSpec[] {
+  const rules = rulesOf(scenario, state.options);
+  let seats = taken.get(rules);
+  if (!seats) taken.set(rules, (seats = new Map()));
+  let found = seats.get(seat);
+  if (!found) seats.set(seat, (found = scenario.actions.filter((spec) => mayTake(spec, seat) && allows(scenario, state, spec.id))));
+  return found;
 }
 
 /** AC-1: the first thing that speaks against a sealed choice of actions and remedies. */

@@ -104,7 +104,7 @@ export function legalMeetings(scenario: Scenario, state: MatchState, seat: SeatI
   const partner = partnerOf(state, seat);
   if (partner) return { invite: [], accept: [], with: partner };
   const others = cutOff(scenario, state, seat) ? [] : scenario.seats.map((s) => s.id).filter((id) => id !== seat && partnerOf(state, id) === null && !cutOff(scenario, state, id));
-  const accept = others.filter((id) => invited(state, id, seat)); // the inviter's means are its own secret; it paid attention to them when it invited
+  const accept = others.filter((id) => invited(state, id, seat) && !checkPrice(scenario, state, id, seat)); // who has spent its means since it invited can no longer be met
   const out = state.invitations.some((i) => i.from === seat);
   const invite = out ? [] : others.filter((id) => !invited(state, id, seat) && !checkPrice(scenario, state, seat, id));
   return { invite, accept, with: null };

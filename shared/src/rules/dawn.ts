@@ -49,7 +49,8 @@ export function openDawn(r: Recorder): void {
 function releaseAp(r: Recorder): void {
   for (const { id } of r.scenario.seats) {
     const seat = r.state.seats[id];
-    if (seat) r.emit({ type: 'seatMoved', seat: id, set: { ap: Math.max(0, apFor(seat.ds) + apChange(r.scenario, r.state, id)) } });
+    const ap = seat ? Math.max(0, apFor(seat.ds) + apChange(r.scenario, r.state, id)) : 0;
+    if (seat && seat.ap !== ap) r.emit({ type: 'seatMoved', seat: id, set: { ap } });
   }
 }
 

@@ -13,8 +13,8 @@ const LEVELS: readonly number[] = [0, 1, 2, 3, 4];
 export const declares = (state: MatchState, seat: SeatId): boolean => state.seats[seat]?.redLine !== null && state.seats[seat] !== undefined;
 
 /** The levels this seat may declare now, null when it has none to declare. */
-export function legalDeclaration(state: MatchState, seat: SeatId): { readonly levels: readonly number[] } | null {
-  return state.phase === 'declaration' && declares(state, seat) ? { levels: LEVELS } : null;
+export function legalDeclaration(state: MatchState, seat: SeatId): { readonly levels: readonly number[]; readonly bound: number | null } | null {
+  return state.phase === 'declaration' && declares(state, seat) ? { levels: LEVELS, bound: state.bound[seat] ?? null } : null;
 }
 
 /** A sealed level; sending it again replaces the earlier one. A bound level overrides it at the reveal (RL-4). */

@@ -241,13 +241,19 @@ function recordOf(scenario: Scenario, state: MatchState): RoundRecord {
   return {
     round: state.round, indicators, terms: { ...state.terms, W: warTerms(TEN, BLOC, CON) },
     paperPressure: paperPressure(scenario, state), pressure: pressureOf(scenario, enforcedLevels(state), pressureModifier(scenario, state)).effective,
-    redLines: declaredLevels(state),
+    redLines: declaredLevels(state), ...lessEnforced(state),
     sides: state.crisis ? { provoker: state.crisis.provoker, picks: state.sealed.sides } : null,
     tests: actions.filter((taken) => actionSpec(scenario, taken.action)?.special === 'test').length, actions,
     brink: state.indicators.W >= scenario.brink, trust: state.trust,
     ds: Object.fromEntries(Object.entries(state.seats).map(([id, seat]) => [id, seat.ds])),
     ...(reaches(state, 'standard') ? lookedBackAt(state) : {}),
   };
+}
+
+/** RL-2: levels really enforced, kept only where a wall had a secret hole. */
+function lessEnforced(state: MatchState): Pick<RoundRecord, 'enforced'> {
+  const [declared, enforced] = [declaredLevels(state), enforcedLevels(state)];
+  return Object.keys(declared).some((seat) => declared[seat] !== enforced[seat]) ? { enforced } : {};
 }
 
 /** EV-1: what later dawns ask about this round. */

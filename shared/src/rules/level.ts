@@ -23,10 +23,34 @@ export function levelOf(scenario: Scenario, ruleOrActionId: string): Level | nul
 
 /** Whether a mechanism, drafting option, event or action is in play: by level, or pinned by the scenario or the match. */
 export function allows(scenario: Scenario, match: MatchState | MatchOptions, ruleOrActionId: string): boolean {
-  const options = 'options' in match ? match.options : match;
+  const { allowed } = rulesOf(scenario, 'options' in match ? match.options : match);
+  const known = allowed.get(ruleOrActionId);
+  if (known !== undefined) return known;
+  const answer = inPlay(scenario, 'options' in match ? match.options : match, ruleOrActionId);
+  allowed.set(ruleOrActionId, answer);
+  return answer;
+}
+
+function inPlay(scenario: Scenario, options: MatchOptions, ruleOrActionId: string): boolean {
   if (lookup(scenario).pinned.has(ruleOrActionId) || options.pinned.includes(ruleOrActionId)) return true;
   const level = levelOf(scenario, ruleOrActionId);
   return level !== null && ORDER.indexOf(level) <= ORDER.indexOf(options.level);
+}
+
+/** The rules of all matches that play a scenario alike, with what has been asked about them; other rules keep by it what depends on nothing else. */
+export interface Rules { readonly allowed: Map<string, boolean> }
+const rules = new WeakMap<Scenario, Map<string, Rules>>();
+let latest: { readonly scenario: Scenario; readonly options: MatchOptions; readonly rules: Rules } | null = null;
+
+export function rulesOf(scenario: Scenario, options: MatchOptions): Rules {
+  if (latest !== null && latest.options === options && latest.scenario === scenario) return latest.rules;
+  let ways = rules.get(scenario);
+  if (!ways) rules.set(scenario, (ways = new Map()));
+  const way = `${options.level} ${options.pinned.join()}`;
+  let found = ways.get(way);
+  if (!found) ways.set(way, (found = { allowed: new Map() }));
+  latest = { scenario, options, rules: found };
+  return found;
 }
 
 /** Whether the match is played at this level or a higher one. */

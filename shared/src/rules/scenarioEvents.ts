@@ -13,14 +13,11 @@ import type { ClauseSpec, EventSpec, Scenario } from '../scenario/schema.ts';
 import { halfCost } from './integers.ts';
 import { isInForce, lapse, over, standing } from './ledger.ts';
 import { legalAnswers } from './events/choices.ts';
-import { fire, fireRounds, happenings, MOST_UNSCHEDULED, plays, ripe } from './events/fire.ts';
+import { eventsOf as ofKind, fire, fireRounds, happenings, MOST_UNSCHEDULED, ripe } from './events/fire.ts';
 import { eventCost } from './events/standing.ts';
 import { secret, witnesses } from './secrecy.ts';
 
 type Kind<K extends EventSpec['kind']> = Extract<EventSpec, { kind: K }>;
-const NO_EVENTS: readonly EventSpec[] = [];
-const ofKind = <K extends EventSpec['kind']>(scenario: Scenario, state: MatchState, kind: K): readonly Kind<K>[] =>
-  ((lookup(scenario).eventsOf.get(kind) ?? NO_EVENTS) as readonly Kind<K>[]).filter((event) => plays(scenario, state, event));
 /** True while a clause that opens the hotline stands. */
 export const hotlineStands = (scenario: Scenario, state: MatchState): boolean => (lookup(scenario).having.get('hotline') ?? []).some((clause) => clause.effect.hotline === true && isInForce(state, clause.id));
 
@@ -70,15 +67,27 @@ function changeAdministration(r: Recorder, t: Tally, event: Kind<'administration
 /** PH-1g, EV-1: in order of id, two at most; the rest is tested anew at the next dawn. */
 export function fireTriggered(r: Recorder, t: Tally): void {
   const { scenario, state } = r;
-  const answers = ofKind(scenario, state, 'exerciseShelling').map((event) => ({ id: event.id, may: () => shellingOpen(scenario, r.state, event), happen: () => grantFire(r, event) }));
-  const others = happenings(scenario, state).map((event) => ({ id: event.id, may: () => ripe(scenario, r.state, event), happen: () => fire(r, t, event) }));
   let fired = 0;
-  for (const event of [...answers, ...others].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+  for (const event of unscheduled(scenario, state)) {
     if (fired >= MOST_UNSCHEDULED) return;
-    if (!event.may()) continue;
-    event.happen();
+    if (event.kind === 'happening') {
+      if (!ripe(scenario, r.state, event)) continue;
+      fire(r, t, event);
+    } else {
+      if (!shellingOpen(scenario, r.state, event)) continue;
+      grantFire(r, event);
+    }
     fired += 1;
   }
+}
+
+const inTurn = new WeakMap<readonly EventSpec[], readonly (Kind<'happening'> | Kind<'exerciseShelling'>)[]>();
+/** What may happen unscheduled, in order of id. */
+function unscheduled(scenario: Scenario, state: MatchState): readonly (Kind<'happening'> | Kind<'exerciseShelling'>)[] {
+  const all = happenings(scenario, state);
+  let found = inTurn.get(all);
+  if (!found) inTurn.set(all, (found = [...ofKind(scenario, state, 'exerciseShelling'), ...all.filter((event) => event.bud === undefined && event.on === undefined)].sort((a, b) => (a.id < b.id ? -1 : 1))));
+  return found;
 }
 
 /** E16: after a large exercise at high tension without a hotline, the other side may answer it free of AP. */
@@ -112,9 +121,8 @@ export function closeWindow(r: Recorder): void {
 
 /** What a clause costs this giver now: its price, what an event added (E11), halved in a window (IS-2, rounded up). */
 export function clauseCost(scenario: Scenario, state: MatchState, clause: ClauseSpec, giver: SeatId): number {
-  const added = ofKind(scenario, state, 'cabinetChange')
-    .filter((event) => event.seat === giver && state.events[event.id] !== undefined)
-    .reduce((sum, event) => sum + (event.clauseCost[clause.id] ?? 0), 0);
+  let added = 0;
+  for (const event of ofKind(scenario, state, 'cabinetChange')) if (event.seat === giver && state.events[event.id] !== undefined) added += event.clauseCost[clause.id] ?? 0;
   const cost = eventCost(scenario, state, clause, giver, Math.max(0, clause.cost + added));
   return windowFor(scenario, state, clause) ? halfCost(cost) : cost;
 }
@@ -124,25 +132,30 @@ function windowFor(scenario: Scenario, state: MatchState, clause: ClauseSpec): b
   return ofKind(scenario, state, 'window').some((event) => clause.category === event.category || clause.effect.hotline === true);
 }
 
+const NOTHING: readonly string[] = [];
 export interface Remedy { readonly event: string; readonly commitments: readonly CommitmentId[]; readonly ap: number; readonly ds: number; readonly options?: readonly string[] }
 
 /** EV-2: what this seat may do about an event in the secret phase: tie a successor (E10), scale an exercise down (E16). */
 export function legalRemedies(scenario: Scenario, state: MatchState, seat: SeatId): readonly Remedy[] {
-  const locks = ofKind(scenario, state, 'administrationChange')
-    .filter((event) => event.seat === seat && event.round === state.round + 1 && event.round <= state.options.rounds)
-    .map((event) => ({ event: event.id, commitments: unboundPromises(scenario, state, seat).map((commitment) => commitment.id), ap: event.lockAp, ds: 0 }))
-    .filter((remedy) => remedy.commitments.length > 0);
-  const calming = ofKind(scenario, state, 'exerciseShelling')
-    .filter((event) => event.remedySeats.includes(seat) && state.events[event.id] === state.round)
-    .map((event) => ({ event: event.id, commitments: [], ap: 0, ds: event.remedyDs }));
-  return [...locks, ...calming, ...legalAnswers(scenario, state, seat)];
+  const remedies: Remedy[] = [];
+  for (const event of ofKind(scenario, state, 'administrationChange')) {
+    if (event.seat !== seat || event.round !== state.round + 1 || event.round > state.options.rounds) continue;
+    const commitments = unboundPromises(scenario, state, seat).map((commitment) => commitment.id);
+    if (commitments.length > 0) remedies.push({ event: event.id, commitments, ap: event.lockAp, ds: 0 });
+  }
+  for (const event of ofKind(scenario, state, 'exerciseShelling')) {
+    if (state.events[event.id] === state.round && event.remedySeats.includes(seat)) remedies.push({ event: event.id, commitments: [], ap: 0, ds: event.remedyDs });
+  }
+  for (const remedy of legalAnswers(scenario, state, seat)) remedies.push(remedy);
+  return remedies;
 }
 
 export const remedyAp = (scenario: Scenario, state: MatchState, seat: SeatId, choice: SecretChoice): number =>
-  legalRemedies(scenario, state, seat).filter((remedy) => choice.remedies.some((chosen) => chosen.event === remedy.event)).reduce((sum, remedy) => sum + remedy.ap, 0);
+  (choice.remedies.length === 0 ? 0 : legalRemedies(scenario, state, seat).reduce((sum, remedy) => (choice.remedies.some((chosen) => chosen.event === remedy.event) ? sum + remedy.ap : sum), 0));
 
 /** Refuses a remedy that is not on offer, or that names no promise it could save. */
 export function checkRemedies(scenario: Scenario, state: MatchState, seat: SeatId, choice: SecretChoice): Refusal | null {
+  if (choice.remedies.length === 0) return null;
   const offered = legalRemedies(scenario, state, seat);
   const seen = new Set<string>();
   for (const { event, commitment, option } of choice.remedies) {
@@ -157,12 +170,14 @@ export function checkRemedies(scenario: Scenario, state: MatchState, seat: SeatI
 
 /** Seats that scale their exercise down this round, so that the answer to it is no longer free (E16). */
 export const calmed = (scenario: Scenario, state: MatchState, event: Kind<'exerciseShelling'>): readonly SeatId[] =>
-  event.remedySeats.filter((seat) => legalRemedies(scenario, state, seat).some((remedy) => remedy.event === event.id) && (state.sealed.choices[seat]?.remedies.some((chosen) => chosen.event === event.id) ?? false));
+  event.remedySeats.filter((seat) => (state.sealed.choices[seat]?.remedies.some((chosen) => chosen.event === event.id) ?? false) && legalRemedies(scenario, state, seat).some((remedy) => remedy.event === event.id));
 
 /** Actions made free by an event and not taken away again by its remedy. */
 export function freeActions(scenario: Scenario, state: MatchState, seat: SeatId): readonly string[] {
+  const free = state.free[seat];
+  if (!free || free.length === 0) return NOTHING;
   const undone = ofKind(scenario, state, 'exerciseShelling').filter((event) => event.actor === seat && calmed(scenario, state, event).length > 0).map((event) => event.action);
-  return (state.free[seat] ?? []).filter((action) => !undone.includes(action));
+  return free.filter((action) => !undone.includes(action));
 }
 
 /** PH-2.5, applied as soon as the sealed choices open: remedies are seen at once, their price is booked by the fold. */
@@ -170,7 +185,7 @@ export function foldRemedies(r: Recorder, t: Tally): void {
   const { scenario, state } = r;
   for (const { id } of scenario.seats) {
     const choice = state.sealed.choices[id];
-    if (!choice) continue;
+    if (!choice || choice.remedies.length === 0) continue;
     for (const remedy of legalRemedies(scenario, state, id)) {
       const chosen = choice.remedies.find((each) => each.event === remedy.event);
       if (!chosen) continue;

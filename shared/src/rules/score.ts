@@ -11,6 +11,8 @@ import { BASE_N } from './setup.ts';
 
 /** SC-3: tenths by which everybody's points are multiplied. */
 export const FACTORS: Readonly<Record<Tier, number>> = { war: 0, blocs: 4, stalemate: 7, managed: 10, concert: 12, architecture: 15 };
+/** What so many points come to in a tier. */
+export const inTier = (n: number, tier: Tier): number => floorDiv(n * FACTORS[tier], 10);
 const PER_RUNG = 3;
 const MOST_POINTS = 150;
 
@@ -50,7 +52,7 @@ export function scoreSeat(scenario: Scenario, state: MatchState, seat: SeatId, t
   const sum = terms.reduce((all, term) => all + term.value, 0);
   const n = clamp(sum, 0, MOST_POINTS);
   if (n !== sum) terms.push({ code: 'bound', value: n - sum });
-  const result = floorDiv(n * FACTORS[tier], 10);
+  const result = inTier(n, tier);
   return { seat, n, score: result, par, beatPar: result > par, terms: terms.filter((term) => term.value !== 0), mandateMet: met };
 }
 

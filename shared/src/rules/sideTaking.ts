@@ -98,8 +98,10 @@ export function decideStandDown(scenario: Scenario, state: MatchState, seat: Sea
 }
 
 interface Outcome { readonly code: 'bothBack' | 'provokerBacked' | 'victimBacked' | 'bothRestrain'; readonly ten: number; readonly bloc: number; readonly pair: number }
+/** M12: shared values won where both sides are restrained. */
+export const RESTRAINED_VALUES = 2;
 /** M12. */
-const OUTCOMES: Readonly<Record<`${Side}-${Side}`, Outcome>> = {
+export const OUTCOMES: Readonly<Record<`${Side}-${Side}`, Outcome>> = {
   'back-back': { code: 'bothBack', ten: 12, bloc: 10, pair: -10 },
   'back-restrain': { code: 'provokerBacked', ten: 6, bloc: 4, pair: -6 },
   'restrain-back': { code: 'victimBacked', ten: 3, bloc: 2, pair: -2 },
@@ -161,7 +163,7 @@ function addOutcome(r: Recorder, t: Tally, crisis: Crisis, outcome: Outcome, pro
       disappointed([crisis.provoker], provokerSide, -5);
       disappointed(crisis.victims, victimSide, many ? -3 : -5);
       t.n.push({ seat: crisis.provoker, code, value: -6 });
-      t.val.push({ code, value: 2 });
+      t.val.push({ code, value: RESTRAINED_VALUES });
       each(-2);
       break;
     default: outcome.code satisfies never;

@@ -14,6 +14,7 @@ import type { ClauseSpec, Scenario } from '../scenario/schema.ts';
 import { bookIndicator, bookNow, bookSeats } from './booking.ts';
 import { clamp } from './integers.ts';
 import { performNow } from './dues.ts';
+import { commitmentsOf, over } from './ledger.ts';
 import { allows } from './level.ts';
 import { fireOn } from './events/fire.ts';
 import { barOf } from './events/standing.ts';
@@ -98,8 +99,8 @@ export interface PreStep { readonly clause: ClauseId; readonly receivers: readon
 /** SU-3: clauses this seat can begin to perform alone while the talks are suspended, each worth its cost. */
 export function legalPreSteps(scenario: Scenario, state: MatchState, seat: SeatId): readonly PreStep[] {
   if (state.talks.open || state.phase !== 'plenary') return [];
-  return scenario.clauses.flatMap((clause) => {
-    if (!givesAlone(clause, seat) || alreadyGiven(state, clause, seat) || barOf(scenario, state, clause.id, seat)) return [];
+  return givenAlone(scenario, seat).flatMap((clause) => {
+    if (alreadyGiven(state, clause, seat) || barOf(scenario, state, clause.id, seat)) return [];
     const receivers = receiverSets(scenario, clause, seat);
     return receivers.length === 0 ? [] : [{ clause: clause.id, receivers, worth: clauseCost(scenario, state, clause, seat) }];
   });
@@ -108,8 +109,17 @@ export function legalPreSteps(scenario: Scenario, state: MatchState, seat: SeatI
 /** A clause this seat can give without anybody's signature. */
 export const givesAlone = (clause: ClauseSpec, seat: SeatId): boolean =>
   (clause.giver.mode === 'each' || clause.giver.mode === 'oneOf') && clause.giver.seats.includes(seat) && clause.receiver.mode !== 'eachOther' && clause.needsSigners === undefined;
+const alone = new WeakMap<Scenario, Map<SeatId, readonly ClauseSpec[]>>();
+/** All of them, in the scenario's order. */
+export function givenAlone(scenario: Scenario, seat: SeatId): readonly ClauseSpec[] {
+  let seats = alone.get(scenario);
+  if (!seats) alone.set(scenario, (seats = new Map()));
+  let found = seats.get(seat);
+  if (!found) seats.set(seat, (found = scenario.clauses.filter((clause) => givesAlone(clause, seat))));
+  return found;
+}
 export const alreadyGiven = (state: MatchState, clause: ClauseSpec, seat: SeatId): boolean =>
-  state.commitments.some((commitment) => commitment.clause === clause.id && commitment.giver === seat && !['lapsed', 'superseded', 'reversed', 'breached', 'disputed', 'blocked'].includes(commitment.state));
+  commitmentsOf(state, clause.id).some((commitment) => commitment.giver === seat && !over(commitment));
 function receiverSets(scenario: Scenario, clause: ClauseSpec, seat: SeatId): readonly (readonly SeatId[])[] {
   const named = clause.receiver.seats.filter((each) => each !== seat);
   const { mode } = clause.receiver;

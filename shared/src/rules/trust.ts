@@ -21,8 +21,9 @@ export const trustOf = (scenario: Scenario, state: MatchState, a: SeatId, b: Sea
 export const powerPairs = (scenario: Scenario): readonly (readonly [SeatId, SeatId])[] => lookup(scenario).powerPairs;
 
 /** Mean (floored) and minimum of the power pairs' trust, as IN-2 uses them. */
-export function powerTrust(scenario: Scenario, state: MatchState): { readonly mean: number; readonly least: number } {
-  const values = powerPairs(scenario).map(([a, b]) => trustOf(scenario, state, a, b));
+export const powerTrust = (scenario: Scenario, state: MatchState): { readonly mean: number; readonly least: number } => powerTrustIn(scenario, state.trust);
+export function powerTrustIn(scenario: Scenario, trust: MatchState['trust']): { readonly mean: number; readonly least: number } {
+  const values = powerPairs(scenario).map(([a, b]) => trust[pairKey(scenario, a, b)] ?? 0);
   return { mean: floorDiv(values.reduce((sum, value) => sum + value, 0), values.length), least: Math.min(...values) };
 }
 

@@ -3,6 +3,7 @@ import { languageProblems, type LocaleKeys } from './localeKeys.ts';
 import { packageProblems } from './packages.ts';
 import { referenceProblems } from './references.ts';
 import { Scenario } from './schema.ts';
+import { shaped } from './shaped.ts';
 
 /** One thing wrong with a scenario file; `path` is a JSON path such as `$.clauses[3].cost`. */
 export interface ScenarioProblem { readonly path: string; readonly message: string }
@@ -19,12 +20,15 @@ export class ScenarioError extends Error {
 const jsonPath = (parts: readonly PropertyKey[]): string =>
   parts.reduce<string>((path, part) => (typeof part === 'number' ? `${path}[${part}]` : /^[A-Za-z_]\w*$/.test(String(part)) ? `${path}.${String(part)}` : `${path}["${String(part)}"]`), '$');
 
+/** Without members that are undefined: a loaded scenario has many (`shaped`), a file has none, and both can be checked. */
+const plain = (json: unknown): unknown => (json === undefined ? undefined : JSON.parse(JSON.stringify(json)));
+
 /**
  * All problems of a scenario file, none if it is sound. With `languages` (language -> keys of its scenario texts) the words
  * are checked too, with `mapPlaces` (ids the maps know) the places.
  */
 export function checkScenario(json: unknown, languages?: LocaleKeys, mapPlaces?: ReadonlySet<string>): ScenarioProblem[] {
-  const parsed = Scenario.safeParse(json);
+  const parsed = Scenario.safeParse(plain(json));
   if (!parsed.success) return parsed.error.issues.map((issue) => ({ path: jsonPath(issue.path), message: issue.message }));
   const scenario = parsed.data;
   const references = referenceProblems(scenario);
@@ -51,8 +55,9 @@ const PICKED = ['events', 'packages', 'mandates'] as const;
 export function extendScenario(json: unknown, find: (id: string) => unknown): unknown {
   if (!isObject(json) || json['extends'] === undefined) return json;
   const { extends: from, ...own } = json;
-  const base = find(String(from));
-  if (!isObject(base) || base['extends'] !== undefined) throw new ScenarioError([{ path: '$.extends', message: `no whole scenario has the id ${String(from)}` }]);
+  const id = typeof from === 'string' ? from : '';
+  const base = find(id);
+  if (!isObject(base) || base['extends'] !== undefined) throw new ScenarioError([{ path: '$.extends', message: `no whole scenario has the id ${id}` }]);
   const whole: Record<string, unknown> = { ...base, ...own };
   for (const key of MERGED) {
     const changes = new Map(listOf(own[key]).map((entry) => [idOf(entry), entry]));
@@ -70,5 +75,5 @@ export function extendScenario(json: unknown, find: (id: string) => unknown): un
 export function loadScenario(json: unknown): Scenario {
   const problems = checkScenario(json);
   if (problems.length > 0) throw new ScenarioError(problems);
-  return Scenario.parse(json);
+  return shaped(Scenario.parse(plain(json)));
 }

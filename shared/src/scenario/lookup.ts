@@ -46,7 +46,7 @@ function made(scenario: Scenario): Lookup {
   const powers = scenario.seats.filter((seat) => seat.kind === 'power').map((seat) => seat.id);
   const pairs = everyone.flatMap((a, i) => everyone.slice(i + 1).map((b) => [a, b] as const));
   const having = new Map<keyof ClauseSpec['effect'], ClauseSpec[]>();
-  for (const clause of scenario.clauses) for (const effect of Object.keys(clause.effect) as (keyof ClauseSpec['effect'])[]) having.set(effect, [...(having.get(effect) ?? []), clause]);
+  for (const clause of scenario.clauses) for (const effect of Object.keys(clause.effect) as (keyof ClauseSpec['effect'])[]) if (clause.effect[effect] !== undefined) having.set(effect, [...(having.get(effect) ?? []), clause]);
   return {
     clauses: byId(scenario.clauses), actions: byId(scenario.actions), seats: byId(scenario.seats), events: byId(scenario.events), having, eventsOf: Map.groupBy(scenario.events, (event) => event.kind),
     order: new Map(everyone.map((seat, i) => [seat, i])), everyone, powers, pairs,

@@ -28,7 +28,7 @@ export const MECHANISMS: Readonly<Record<string, Sign>> = {
   M19: (event) => event.type === 'budMoved' && event.bud.state === 'defused',
   M20: (event) => news(event, 'fold.resumed'),
   M21: (event) => event.type === 'vetoMoved',
-  M22: (event) => event.type === 'commitmentMoved' && event.set?.ratifyAt !== undefined,
+  M22: (event) => news(event, 'table.ratifying', 'table.cabinetFell'),
   M23: (event) => news(event, 'table.breached', 'table.found', 'table.denied'),
   M24: (event) => pointsFor(event, 'rulesJoined'),
 };

@@ -9,7 +9,7 @@ describe('PH declaration', () => {
   it('RL-4: every power and every enforcer declares, the proliferator does not', () => {
     open.when('DK', { type: 'declare', level: 2 }).refused('declares-none', { seat: 'DK' });
     expect(legalActs(sixParty, open.state, 'DK').declare).toBeNull();
-    expect(legalActs(sixParty, open.state, 'RK').declare).toEqual({ levels: [0, 1, 2, 3, 4] });
+    expect(legalActs(sixParty, open.state, 'RK').declare).toEqual({ levels: [0, 1, 2, 3, 4], bound: null });
   });
   it('RL-1: levels are whole numbers from 0 to 4', () => {
     for (const level of [-1, 5, 1.5, Number.NaN]) open.when('US', { type: 'declare', level }).refused('level-out-of-range', { min: 0, max: 4 });

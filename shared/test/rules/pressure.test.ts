@@ -122,7 +122,7 @@ test('RL-5 a test under pressure 50 costs 5 points now and, at that round\'s pre
   const r = begun();
   const firm = { US: 2, CN: 2, RU: 2, JP: 2, RK: 2 };
   playRound(r, { levels: firm, actions: { DK: [act('UA01')] } });
-  expect(r.state.seats['DK']?.n).toBe(50 + 4 - 5 - 0);
+  expect(r.state.seats['DK']?.n).toBe(50 + 6 - 5 - 0);
   expect(r.state.seats['DK']?.pressureDue).toBe(true);
   const afterFirst = r.state.seats['DK']?.n ?? 0;
   playRound(r, { levels: firm }, 2);

@@ -5,6 +5,7 @@ import { Button, Input, Label, SearchField } from 'react-aria-components';
 import type { ClauseWorth, LegalClause } from '@concert/shared';
 import { useScenario } from '../../store/gameStore.ts';
 import { Fold } from '../parts/Fold.tsx';
+import { usePlays } from '../plays.ts';
 import { useSpeech } from '../speech.ts';
 
 interface Props { readonly menu: readonly LegalClause[]; readonly seat: string; readonly worth: Readonly<Record<string, ClauseWorth>>; readonly full: boolean; readonly onAdd: (clause: LegalClause) => void }
@@ -35,7 +36,9 @@ export function ClausePicker({ menu, seat, worth, full, onAdd }: Props) {
 }
 
 function ClauseRow({ legal, text, seat, worth, full, onAdd }: { readonly legal: LegalClause; readonly text: string; readonly seat: string; readonly worth: ClauseWorth | undefined; readonly full: boolean; readonly onAdd: Props['onAdd'] }) {
-  const { t, clause: name, signed, refusal } = useSpeech();
+  const { t, clause: name, signed, refusal, num } = useSpeech();
+  const effect = useScenario()?.clauses.find((clause) => clause.id === legal.clause)?.effect;
+  const plays = usePlays();
   const gives = legal.givers.some((givers) => givers.includes(seat));
   return (
     <div className="pn-clause" data-closed={!legal.ok || undefined}>
@@ -47,6 +50,12 @@ function ClauseRow({ legal, text, seat, worth, full, onAdd }: { readonly legal: 
           <p className="pn-tags">
             <span className="pn-tag" data-tone={(worth.own ?? 0) > 0 ? 'good' : (worth.own ?? 0) < 0 ? 'bad' : 'plain'}>{t('worth.own', { value: signed(worth.own ?? 0) })}</span>
             {gives && worth.cost !== null && <span className="pn-tag" data-tone="bad">{t('worth.cost', { value: signed(-worth.cost) })}</span>}
+          </p>
+        )}
+        {effect && (effect.institution || (effect.val && plays('M01'))) && (
+          <p className="pn-tags">
+            {effect.institution && <span className="pn-tag">{t('clause.institution')}</span>}
+            {effect.val && plays('M01') && <span className="pn-tag" data-tone="good">{t('clause.principle', { value: num(effect.val) })}</span>}
           </p>
         )}
         {!legal.ok && legal.why && <p className="pn-note pn-why">{refusal(legal.why)}</p>}

@@ -3,14 +3,16 @@ import type { ClauseWorth, LineDraft } from '@concert/shared';
 import { useScenario } from '../../store/gameStore.ts';
 import { SeatTag } from '../parts/SeatTag.tsx';
 import { useSpeech } from '../speech.ts';
-import { homePrice, liking, ownNet } from './worth.ts';
+import { Consequences } from './Consequences.tsx';
+import { homePrice, liking, ownNet, ridersOf } from './worth.ts';
 
 interface Props { readonly lines: readonly LineDraft[]; readonly seat: string | null; readonly worth: Readonly<Record<string, ClauseWorth>> }
 export function Verdict({ lines, seat, worth }: Props) {
   const { t, signed, num } = useSpeech();
   const scenario = useScenario();
-  const net = seat ? ownNet(lines, seat, worth) : 0;
-  const price = seat ? homePrice(lines, seat, worth) : 0;
+  const riders = ridersOf(scenario);
+  const net = seat ? ownNet(lines, seat, worth, riders) : 0;
+  const price = seat ? homePrice(lines, seat, worth, riders) : 0;
   const others = scenario?.seats.filter((other) => other.id !== seat) ?? [];
   return (
     <div className="pn-verdict">
@@ -20,6 +22,7 @@ export function Verdict({ lines, seat, worth }: Props) {
           {price > 0 && <span className="pn-note">{t('worth.home', { value: signed(-price) })}</span>}
         </p>
       )}
+      <Consequences lines={lines} />
       <ul className="pn-likings" aria-label={t('worth.others')}>
         {others.map((other) => {
           const step = liking(lines, other.id, worth);

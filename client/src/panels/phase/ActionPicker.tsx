@@ -44,14 +44,16 @@ function ActionRow({ view, legal, choice, onChange, me, why }: { readonly view: 
   const scenario = useScenario();
   const spec = scenario?.actions.find((action) => action.id === legal.action);
   const picked = choice.actions.find((chosen) => chosen.action === legal.action);
+  const announced = view.craft.announced.some((each) => each.seat === me.seat && each.action === legal.action);
   const offered = me.jointOffers.find((offer) => offer.action === legal.action)?.from;
   const start = { action: legal.action, ...(legal.targets[0] ? { target: legal.targets[0] } : {}), ...(legal.partners.length > 0 ? { partner: offered ?? legal.partners[0] ?? '' } : {}), ...(legal.clauses?.[0] ? { clause: legal.clauses[0] } : {}), ...(legal.commitments?.[0] ? { commitment: legal.commitments[0] } : {}) };
   return (
     <div className="pn-act" data-on={picked !== undefined || undefined}>
       <Tick on={picked !== undefined} disabled={why !== null} onChange={(on) => onChange(on ? withAction(choice, start) : withoutAction(choice, legal.action))}>
-        <span className="pn-act-head"><strong>{name(legal.action)}</strong><span className="pn-cost">{legal.ap === 0 ? t('secret.free') : t('secret.cost', { count: legal.ap, number: num(legal.ap) })}</span></span>
+        <span className="pn-act-head"><strong>{name(legal.action)}</strong><span className="pn-cost">{legal.ap === 0 ? t('secret.free') : t('secret.cost', { count: legal.ap, number: num(legal.ap) })}{spec && spec.ap !== legal.ap && ` ${t('secret.insteadOf', { number: num(spec.ap) })}`}</span></span>
         <span className="pn-option-body">{t(`scenario:action.${legal.action}.text`)}</span>
         {spec && <span className="pn-tags">{effectsOf(spec, speech).map((effect) => <span key={effect.text} className="pn-tag" data-tone={effect.tone}>{effect.text}</span>)}</span>}
+        {announced && <span className="pn-sealed">{t('secret.announced')}</span>}
         {why && <span className="pn-note">{why}</span>}
       </Tick>
       {picked && legal.targets.length > 0 && <SeatPick label={t('secret.target')} seats={legal.targets} value={picked.target ?? null} onChange={(target) => onChange(withAction(choice, { ...picked, target }))} />}

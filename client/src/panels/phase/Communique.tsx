@@ -29,7 +29,8 @@ export function keptIn(news: readonly NewsItem[]): { readonly clause: string; re
   return [...kept].map(([clause, seats]) => ({ clause, seats: [...seats] }));
 }
 
-export function Communique({ view }: { readonly view: View }) {
+/** `bare` where a fold already carries its name. */
+export function Communique({ view, bare = false }: { readonly view: View; readonly bare?: boolean }) {
   const { t, num, signed, has, clause, news: tell } = useSpeech();
   const { table } = view;
   const told = table.phase === 'reveal' ? table.round : table.round - 1;
@@ -40,8 +41,8 @@ export function Communique({ view }: { readonly view: View }) {
   const others = news.filter((item) => item.code !== KEPT);
   const changed = moves(view).filter((move) => move.by !== 0);
   return (
-    <div className="pn-block pn-communique">
-      <h3 className="pn-subtitle">{told < 1 ? t('communique.opening') : t('communique.title', { round: num(told) })}</h3>
+    <div className={bare ? 'pn-block' : 'pn-block pn-communique'}>
+      {!bare && <h3 className="pn-subtitle">{told < 1 ? t('communique.opening') : t('communique.title', { round: num(told) })}</h3>}
       {told < 1 && <p>{t(has(`scenario:opening.${table.scenario}`) ? `scenario:opening.${table.scenario}` : 'scenario:opening')}</p>}
       {changed.length > 0 && (
         <dl className="pn-moves">

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { MeSlice, View } from '@concert/shared';
 import { useScenario } from '../../store/gameStore.ts';
+import { CodexLink } from '../../codex/CodexLink.tsx';
 import { Choice } from '../parts/Choice.tsx';
 import { Refused } from '../parts/Refused.tsx';
 import { SeatTag } from '../parts/SeatTag.tsx';
@@ -22,7 +23,7 @@ function homeEffects(cost: RedLineCost, level: number, cabinet: string | null, {
   return effects.length > 0 ? effects : [{ text: t('declare.free'), tone: 'plain' }];
 }
 
-export function Declaration({ view, me, levels }: { readonly view: View; readonly me: MeSlice; readonly levels: readonly number[] }) {
+export function Declaration({ view, me, levels, bound }: { readonly view: View; readonly me: MeSlice; readonly levels: readonly number[]; /** RL-4 */ readonly bound: number | null }) {
   const speech = useSpeech();
   const { t, num } = speech;
   const scenario = useScenario();
@@ -31,10 +32,13 @@ export function Declaration({ view, me, levels }: { readonly view: View; readonl
   const [picked, setPicked] = useState<number | null>(sealed ?? view.seats[me.seat]?.redLine ?? null);
   const spec = scenario?.seats.find((seat) => seat.id === me.seat);
   const others = Object.values(view.seats).filter((seat) => seat.id !== me.seat && seat.redLine !== null);
+  const swayed = view.craft.effects.flatMap(({ event, effect }) => (effect.do === 'redLine' && effect.seat === me.seat ? [{ event, set: effect.set, most: effect.most }] : []));
   const isPower = view.seats[me.seat]?.kind === 'power';
   return (
     <div className="pn-block">
-      <p>{t('declare.help')}</p>
+      {bound !== null && <p className="pn-callout">{t('declare.bound', { level: t(`scenario:level.${bound}`), number: num(bound) })} <CodexLink id="L" /></p>}
+      {swayed.map(({ event, set, most }) => <p key={event} className="pn-callout">{t(set === undefined ? 'declare.most' : 'declare.set', { event: t(`scenario:event.${event}.name`), level: t(`scenario:level.${set ?? most ?? 0}`) })}</p>)}
+      <p>{t('declare.help')} <CodexLink id="M05" /></p>
       {others.length > 0 && (
         <div className="pn-facts"><span className="pn-label">{t('declare.last')}</span>
           <ul className="pn-inline">{others.map((seat) => <li key={seat.id}><SeatTag seat={seat.id} short /> {t(`scenario:level.${seat.redLine ?? 0}`)}</li>)}</ul>
@@ -56,7 +60,7 @@ export function Declaration({ view, me, levels }: { readonly view: View; readonl
           ),
         }))}
       />
-      <p className="pn-note">{t('declare.pressure')}</p>
+      <p className="pn-note">{t('declare.pressure')} {t('declare.paper', { value: num(view.gauges.paperPressure) })} <CodexLink id="M06" /></p>
       <InDock><div className="pn-row pn-seal">
         <Button className="pn-button pn-primary" data-coach="seal" isDisabled={busy || picked === null || picked === sealed} onPress={() => { if (picked !== null) void act({ type: 'declare', level: picked }); }}>
           {sealed === null ? t('declare.seal') : t('declare.reseal')}

@@ -8,7 +8,7 @@ import { useAct } from '../useAct.ts';
 import { ActionPicker } from './ActionPicker.tsx';
 import { DuesPicker } from './DuesPicker.tsx';
 import { InDock } from './Dock.tsx';
-import { MoreDecisions } from './MoreDecisions.tsx';
+import { Disclosures, Urgent } from './MoreDecisions.tsx';
 import { RemedyPicker } from './RemedyPicker.tsx';
 import { TakeBack } from './TakeBack.tsx';
 import { EMPTY, apSpent, isBreach, sameChoice } from './secretChoice.ts';
@@ -29,9 +29,10 @@ export function SecretForm({ view, me, choose }: { readonly view: View; readonly
         <span>{t('secret.apLeft', { left: num(choose.ap - spent), all: num(choose.ap) })}</span>
       </output>
       {choose.dues.length > 0 && <DuesPicker view={view} dues={choose.dues} choice={choice} onChange={setChoice} />}
-      <ActionPicker view={view} me={me} choose={choose} choice={choice} onChange={setChoice} />
+      <Urgent view={view} choose={choose} choice={choice} onChange={setChoice} />
       {choose.remedies.length > 0 && <RemedyPicker view={view} choose={choose} choice={choice} onChange={setChoice} />}
-      <MoreDecisions view={view} choose={choose} choice={choice} onChange={setChoice} />
+      <ActionPicker view={view} me={me} choose={choose} choice={choice} onChange={setChoice} />
+      <Disclosures choose={choose} choice={choice} onChange={setChoice} />
       {(choose.reversals.length > 0 || choose.denials.length > 0) && <TakeBack view={view} choose={choose} choice={choice} onChange={setChoice} />}
       <InDock><div className="pn-seal">
         <p className="pn-note">

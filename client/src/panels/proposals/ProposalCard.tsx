@@ -1,6 +1,7 @@
 /** One text as everybody reads it: who wrote it, which version, its lines in prose, its signatures, and our answers. */
 import type { LegalSlice, LineDraft, ProposalSlice, View } from '@concert/shared';
 import { useScenario } from '../../store/gameStore.ts';
+import { CodexLink } from '../../codex/CodexLink.tsx';
 import { Verdict } from '../composer/Verdict.tsx';
 import { Fold } from '../parts/Fold.tsx';
 import { SeatTag } from '../parts/SeatTag.tsx';
@@ -16,6 +17,7 @@ export function ProposalCard({ proposal, view, answer }: Props) {
   const chain = chainOf(Object.values(view.proposals), proposal.chain);
   const live = proposal.status === 'live';
   const waits = live && me !== null && proposal.waiting.includes(me);
+  const exclusive = live && (view.me?.wedges ?? []).some((wedge) => wedge.state === 'open' && wedge.offers.some((offer) => offer.proposal === proposal.id));
   const title = `pn-text-${proposal.id}`;
   return (
     <article className="pn-text" data-live={live || undefined} data-waits={waits || undefined} aria-labelledby={title}>
@@ -28,6 +30,7 @@ export function ProposalCard({ proposal, view, answer }: Props) {
       </header>
       {chain.length > 1 && <p className="pn-chain">{chain.map((other) => <span key={other.id} data-on={other.id === proposal.id || undefined}>{t('text.version', { n: num(other.version) })} <SeatTag seat={other.author} short /></span>)}</p>}
       {waits && <p className="pn-after">{t('text.waits')}</p>}
+      {exclusive && <p className="pn-after">{t('text.exclusive')} <CodexLink id="M11" /></p>}
       <Prose lines={proposal.lines} />
       <Signatures proposal={proposal} />
       {live && <p className="pn-note">{t(`expiry.${proposal.scope}`)}</p>}

@@ -10,12 +10,17 @@ import { SeatList, SeatTag } from '../parts/SeatTag.tsx';
 import { useSpeech } from '../speech.ts';
 import { useAct } from '../useAct.ts';
 
+/** BU-1: past it the threat comes true. */
+const LAST_STAGE = 3;
+
 export function Buds({ view }: { readonly view: View }) {
   const { num, t } = useSpeech();
   const growing = view.craft.buds.filter((bud) => bud.state === 'growing');
   if (growing.length === 0) return null;
+  const ripe = growing.filter((bud) => bud.stage >= LAST_STAGE);
+  const ours = ripe.some((bud) => view.legal?.craft.pledge.some((each) => each.event === bud.event && each.most > 0));
   return (
-    <Fold title={<>{t('craft.bud.title')} <CodexLink id="M19" /></>} note={num(growing.length)} open>
+    <Fold title={<>{t('craft.bud.title')} <CodexLink id="M19" /></>} note={ripe.length > 0 ? t('craft.bud.ripeCount', { count: ripe.length, number: num(ripe.length) }) : num(growing.length)} open={ours} id="bud">
       {growing.map((bud) => <BudCard key={bud.event} view={view} bud={bud} />)}
       <p className="pn-note">{t('craft.bud.help')}</p>
     </Fold>
@@ -33,10 +38,12 @@ function BudCard({ view, bud }: { readonly view: View; readonly bud: View['craft
     <div className="pn-callout">
       <p><strong>{t(`scenario:event.${bud.event}.name`)}</strong> <span className="pn-steps" aria-hidden="true">{[1, 2, 3].map((n) => <i key={n} data-on={n <= bud.stage || undefined} />)}</span> <span className="pn-note">{t('craft.bud.stage', { stage: num(bud.stage) })}</span></p>
       <p className="pn-option-body">{t(`scenario:event.${bud.event}.text`)}</p>
-      {has(`scenario:event.${bud.event}.remedy`) && <p className="pn-option-body">{t(`scenario:event.${bud.event}.remedy`)}</p>}
+      {has(`scenario:event.${bud.event}.remedy`) && <p className="pn-option-body"><strong>{t('craft.bud.remedy')}</strong> {t(`scenario:event.${bud.event}.remedy`)}</p>}
+      {!pledge && <p className="pn-option-body">{t('craft.bud.later', { count: bud.need, need: num(bud.need) })}</p>}
+      {bud.stage >= LAST_STAGE && <p className="pn-grave-words">{t('craft.bud.ripe')}</p>}
       <div className="pn-facts"><span className="pn-label">{bud.public ? t('craft.bud.public') : t('craft.bud.knownTo')}</span>{!bud.public && <SeatList seats={bud.knownTo} short />}</div>
       {pledge && pledge.most > 0 && (
-        <div className="pn-row">
+        <div className="pn-row pn-ask">
           <Pick label={t('craft.bud.pledge', { need: num(pledge.need), least: num(pledge.least) })} value={ap} onChange={setAp} options={Array.from({ length: pledge.most + 1 }, (_, i) => ({ id: String(i), name: t('craft.bud.ap', { count: i, number: num(i) }) }))} />
           <Button className="pn-button" isDisabled={busy || Number(ap) === pledge.own} onPress={() => void act({ type: 'pledge', event: bud.event, ap: Number(ap) })}>{t('craft.bud.promise')}</Button>
           {pledge.own > 0 && <span className="pn-sealed">{t('craft.bud.own', { number: num(pledge.own) })}</span>}

@@ -21,7 +21,7 @@ export function Cards({ view }: { readonly view: View }) {
     ...levels.map((level) => ({ id: String(level), name: t('craft.card.level', { number: num(level), level: t(`scenario:level.${level}`) }) })),
   ];
   return (
-    <Fold title={<>{t('craft.card.title')} <CodexLink id="M10" /></>} note={num(craft.offerCards.length + craft.answerCards.length)} open={craft.answerCards.length > 0}>
+    <Fold title={<>{t('craft.card.title')} <CodexLink id="M10" /></>} note={num(craft.offerCards.length + craft.answerCards.length)} open={craft.answerCards.length > 0} id="card">
       {craft.answerCards.map((offer) => (
         <div key={`${offer.from}${offer.card}`} className="pn-callout">
           <p>{offer.give.kind === 'signature' ? t('craft.card.offersSignature', { seat: seat(offer.from) }) : t('craft.card.offersLevel', { seat: seat(offer.from), level: t(`scenario:level.${offer.give.level}`) })}</p>
@@ -35,7 +35,7 @@ export function Cards({ view }: { readonly view: View }) {
       {craft.offerCards.map((offer) => (
         <div key={offer.card} className="pn-block">
           <p>{t('craft.card.own', { theme: t(`scenario:linkage.${offer.theme}`), seat: seat(offer.to) })}</p>
-          <div className="pn-row">
+          <div className="pn-row pn-ask">
             <Pick label={t('craft.card.price')} value={price} onChange={setPrice} options={prices(offer.levels, offer.signature)} />
             <Button className="pn-button" isDisabled={busy} onPress={() => void act({ type: 'offerCard', card: offer.card, give: give() })}>{t('craft.card.offer')}</Button>
           </div>

@@ -20,7 +20,7 @@ export function Demarches({ view }: { readonly view: View }) {
   const { demarches } = view.craft;
   const price = craft.demarcheAp === 0 ? t('secret.free') : t('secret.cost', { count: craft.demarcheAp, number: num(craft.demarcheAp) });
   return (
-    <Fold title={<>{t('craft.demarche.title')} <CodexLink id="M03" /></>} note={num(demarches.length)} open={craft.answerDemarche.length > 0}>
+    <Fold title={<>{t('craft.demarche.title')} <CodexLink id="M03" /></>} note={demarches.length > 0 ? num(demarches.length) : price} open={craft.answerDemarche.length > 0} id="demarche">
       {demarches.map((each) => {
         const asked = craft.answerDemarche.includes(each.id);
         return (
@@ -28,6 +28,8 @@ export function Demarches({ view }: { readonly view: View }) {
             <p>{capitalised(t('craft.demarche.stands', { by: seat(each.by), target: seat(each.target) }))}</p>
             <div className="pn-facts"><span className="pn-label">{t('craft.demarche.favour')}</span><SeatList seats={each.favour} /></div>
             {each.against.length > 0 && <div className="pn-facts"><span className="pn-label">{t('craft.demarche.against')}</span><SeatList seats={each.against} /></div>}
+            {!asked && view.me && each.favour.includes(view.me.seat) && <p className="pn-sealed">{t('craft.demarche.joined')}</p>}
+            {!asked && view.me && each.against.includes(view.me.seat) && <p className="pn-sealed">{t('craft.demarche.opposed')}</p>}
             {asked && (
               <div className="pn-row">
                 <Button className="pn-button pn-primary" isDisabled={busy} onPress={() => void act({ type: 'answerDemarche', demarche: each.id, favour: true })}>{t('craft.demarche.join')} · {price}</Button>

@@ -24,19 +24,19 @@ export function Inquiry({ inquire, me }: { readonly inquire: Menu; readonly me: 
     <Fold title={<>{t('craft.inquire.title')} <CodexLink id="M04" /></>} note={t('craft.inquire.left', { number: num(me.ap) })}>
       {poor && <p className="pn-note">{t('craft.inquire.poor')}</p>}
       {inquire.pairs.length > 0 && (
-        <div className="pn-row">
+        <div className="pn-row pn-ask">
           <Pick label={t('craft.inquire.pair')} placeholder={t('craft.inquire.choose')} value={pair} onChange={setPair} options={inquire.pairs.map((id) => ({ id, name: names(id.split('-')) }))} />
           <Button className="pn-button" isDisabled={busy || pair === null} onPress={() => { const [a = '', b = ''] = (pair ?? '').split('-'); void act({ type: 'inquire', about: { kind: 'pair', a, b } }).then(() => setPair(null)); }}>{t('craft.inquire.ask')} · {cost(inquire.pairAp)}</Button>
         </div>
       )}
       {inquire.channels.length > 0 && (
-        <div className="pn-row">
+        <div className="pn-row pn-ask">
           <Pick label={t('craft.inquire.channel')} placeholder={t('craft.inquire.choose')} value={channel} onChange={setChannel} options={seats(inquire.channels)} />
           <Button className="pn-button" isDisabled={busy || channel === null} onPress={() => { if (channel) void act({ type: 'inquire', about: { kind: 'channel', seat: channel } }).then(() => setChannel(null)); }}>{t('craft.inquire.ask')} · {cost(inquire.channelAp)}</Button>
         </div>
       )}
       {inquire.covert.length > 0 && (
-        <div className="pn-row">
+        <div className="pn-row pn-ask">
           <Pick label={t('craft.inquire.covert')} placeholder={t('craft.inquire.choose')} value={covert} onChange={setCovert} options={seats(inquire.covert)} />
           <Button className="pn-button" isDisabled={busy || covert === null} onPress={() => { if (covert) void act({ type: 'inquire', about: { kind: 'covert', seat: covert } }).then(() => setCovert(null)); }}>{t('craft.inquire.ask')} · {cost(inquire.covertAp)}</Button>
         </div>

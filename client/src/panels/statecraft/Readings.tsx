@@ -1,6 +1,7 @@
 /** What a vague line means, now that it falls due: every seat's own reading, sealed; the majority settles it (CO-9). */
 import { Button } from 'react-aria-components';
 import type { LegalStatecraft } from '@concert/shared';
+import { CodexLink } from '../../codex/CodexLink.tsx';
 import { Refused } from '../parts/Refused.tsx';
 import { useSpeech } from '../speech.ts';
 import { useAct } from '../useAct.ts';
@@ -11,8 +12,8 @@ export function Readings({ readings }: { readonly readings: LegalStatecraft['rea
   return (
     <>
       {readings.map(({ proposal, line, clause: id, usual, own }) => (
-        <section key={`${proposal}${line}`} className="pn-callout">
-          <h3 className="pn-subtitle">{t('craft.reading.title', { clause: clause(id) })}</h3>
+        <section key={`${proposal}${line}`} className="pn-callout" data-call="reading">
+          <h3 className="pn-subtitle">{t('craft.reading.title', { clause: clause(id) })} <CodexLink id="vague" /></h3>
           <p className="pn-note">{t('craft.reading.help')}</p>
           <div className="pn-two">
             {(['strict', 'loose'] as const).map((reading) => (

@@ -23,21 +23,31 @@ import { witnesses } from '../secrecy.ts';
 
 type Remedies = NonNullable<LegalSlice['choose']>['remedies'];
 type Remedy = Remedies[number];
+const NO_REMEDIES: readonly Remedy[] = [];
+const NOT_NOW: readonly Happening[] = [];
 /** Something to be paid for by AP: a remedy, or the healing of a split vote. */
 interface Payable { readonly event: Happening; readonly seats: readonly SeatId[]; readonly least: number; readonly must: readonly SeatId[]; readonly ap: number; readonly choice: Extract<EventChoice, { by: 'remedy' | 'vote' }> }
 
+const NOT_PAYABLE: readonly Payable[] = [];
+
 /** Events of this round whose choices are made in the secret phase. */
 function current(scenario: Scenario, state: MatchState): readonly Happening[] {
-  const found: Happening[] = [];
-  for (const id in state.events) {
-    const event = state.events[id] === state.round ? happening(scenario, id) : undefined;
-    if (event?.choices) found.push(event);
+  const { events, round } = state;
+  if (last.events === events && last.round === round && last.scenario === scenario) return last.found;
+  let found: Happening[] | null = null;
+  for (const id in events) {
+    const event = events[id] === round ? happening(scenario, id) : undefined;
+    if (event?.choices) (found ??= []).push(event);
   }
-  return found;
+  last = { scenario, events, round, found: found ?? NOT_NOW };
+  return last.found;
 }
+/** Asked for every seat and act of a phase in which no event comes or goes. */
+let last: { readonly scenario: Scenario | null; readonly events: MatchState['events'] | null; readonly round: number; readonly found: readonly Happening[] } = { scenario: null, events: null, round: 0, found: NOT_NOW };
 
 function payables(scenario: Scenario, state: MatchState): readonly Payable[] {
-  return current(scenario, state).flatMap((event) => (event.choices ?? []).flatMap((choice): Payable[] => {
+  const now = current(scenario, state);
+  return now.length === 0 ? NOT_PAYABLE : now.flatMap((event) => (event.choices ?? []).flatMap((choice): Payable[] => {
     if (choice.by === 'remedy') {
       const seats = choice.pair ? (drawnPair(state, event.id) ?? []) : choice.seats;
       return seats.length === 0 ? [] : [{ event, seats, least: choice.least, must: choice.must ?? [], ap: choice.ap, choice }];
@@ -49,16 +59,19 @@ function payables(scenario: Scenario, state: MatchState): readonly Payable[] {
 
 /** The menu of this seat. */
 export function legalAnswers(scenario: Scenario, state: MatchState, seat: SeatId): readonly Remedy[] {
+  const now = current(scenario, state);
+  if (now.length === 0) return confessions(state, seat);
   const paid = payables(scenario, state).filter((each) => each.seats.includes(seat)).map(({ event, ap }): Remedy => ({ event: event.id, commitments: [], ap, ds: 0 }));
-  const answers = current(scenario, state).flatMap((event) => (event.choices ?? []).flatMap((choice): Remedy[] =>
+  const answers = now.flatMap((event) => (event.choices ?? []).flatMap((choice): Remedy[] =>
     choice.by === 'option' && choice.seat === seat ? [{ event: event.id, commitments: [], ap: 0, ds: 0, options: choice.options.map((option) => option.id) }] : []));
   return [...paid, ...answers, ...confessions(state, seat)];
 }
 
 /** E32: whoever is about to be found out may confess first. */
-function confessions(state: MatchState, seat: SeatId): Remedy[] {
+function confessions(state: MatchState, seat: SeatId): readonly Remedy[] {
+  if (state.craft.effects.length === 0) return NO_REMEDIES;
   const close = state.craft.effects.find((standing) => standing.effect.do === 'findCovert' && standing.until === state.round);
-  return close && runningBreach(state)?.giver === seat ? [{ event: close.event, commitments: [], ap: 0, ds: 0 }] : [];
+  return close && runningBreach(state)?.giver === seat ? [{ event: close.event, commitments: [], ap: 0, ds: 0 }] : NO_REMEDIES;
 }
 
 const chose = (choice: SecretChoice | undefined, event: string): SecretChoice['remedies'][number] | undefined => choice?.remedies.find((each) => each.event === event);

@@ -6,7 +6,8 @@ import type { MatchOptions } from '../../model/commands.ts';
 import type { MatchState } from '../../model/state.ts';
 import { lookup } from '../../scenario/lookup.ts';
 import type { EventSpec, Scenario } from '../../scenario/schema.ts';
-import { allows, levelOf, reaches } from '../level.ts';
+import { allows, levelOf, reaches, rulesOf } from '../level.ts';
+import type { Rules } from '../level.ts';
 import { apply, drawnPair, endEffects, moveOnce, setSupportLater } from './effects.ts';
 import { seedRipe } from './seeds.ts';
 import { applies } from './standing.ts';
@@ -22,20 +23,23 @@ export const plays = (scenario: Scenario, match: MatchState | MatchOptions, even
   return event.kind !== 'happening' || event.level === undefined || reaches(match, event.level);
 };
 
-/** What a match plays depends on its scenario and options alone. */
-const played = new WeakMap<Scenario, WeakMap<MatchOptions, readonly Happening[]>>();
+const played = new WeakMap<Rules, ReadonlyMap<EventSpec['kind'], readonly EventSpec[]>>();
+const NO_EVENTS: readonly EventSpec[] = [];
+
+/** Events of one kind that this match plays, in the scenario's order, happenings in order of id. */
+export function eventsOf<K extends EventSpec['kind']>(scenario: Scenario, { options }: Pick<MatchState, 'options'>, kind: K): readonly Extract<EventSpec, { kind: K }>[] {
+  const rules = rulesOf(scenario, options);
+  let found = played.get(rules);
+  if (!found) {
+    const kinds = new Map([...lookup(scenario).eventsOf].map(([each, all]): [EventSpec['kind'], EventSpec[]] => [each, all.filter((event) => plays(scenario, options, event))]));
+    kinds.get('happening')?.sort((a, b) => (a.id < b.id ? -1 : 1));
+    played.set(rules, (found = kinds));
+  }
+  return (found.get(kind) ?? NO_EVENTS) as readonly Extract<EventSpec, { kind: K }>[];
+}
 
 /** Events of the scenario's own language that this match plays, in order of id. */
-export function happenings(scenario: Scenario, { options }: MatchState): readonly Happening[] {
-  let matches = played.get(scenario);
-  if (!matches) played.set(scenario, (matches = new WeakMap<MatchOptions, readonly Happening[]>()));
-  let found = matches.get(options);
-  if (!found) {
-    const all = (lookup(scenario).eventsOf.get('happening') ?? []) as readonly Happening[];
-    matches.set(options, (found = all.filter((event) => plays(scenario, options, event)).sort((a, b) => (a.id < b.id ? -1 : 1))));
-  }
-  return found;
-}
+export const happenings = (scenario: Scenario, state: MatchState): readonly Happening[] => eventsOf(scenario, state, 'happening');
 export function happening(scenario: Scenario, id: string): Happening | undefined {
   const event = lookup(scenario).events.get(id);
   return event?.kind === 'happening' ? event : undefined;

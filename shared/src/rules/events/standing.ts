@@ -32,15 +32,21 @@ export const apChange = (scenario: Scenario, state: MatchState, seat: SeatId): n
 
 /** AP an event asks for an action of this seat instead of its price; null where none does. Needs no scenario: such effects know no conditions. */
 export function eventAp(state: MatchState, seat: SeatId, action: ActionId): number | null {
-  const prices = actionRules(state, seat, action).flatMap((effect) => effect.ap ?? []);
-  return prices.length === 0 ? null : Math.min(...prices);
+  let least: number | null = null;
+  for (const { ap } of actionRules(state, seat, action)) if (ap !== undefined && (least === null || ap < least)) least = ap;
+  return least;
 }
 /** Support that taking this action moves beyond its own. */
 export const eventSupport = (state: MatchState, seat: SeatId, action: ActionId): number => actionRules(state, seat, action).reduce((all, effect) => all + (effect.support ?? 0), 0);
 function actionRules(state: MatchState, seat: SeatId, action: ActionId): readonly Effect<'actionCost'>[] {
   const { effects } = state.craft;
   if (effects.length === 0) return NONE;
-  return effects.filter((standing) => runs(state, standing)).map((standing) => standing.effect).filter((effect): effect is Effect<'actionCost'> => effect.do === 'actionCost' && effect.seat === seat && effect.actions.includes(action));
+  let found: Effect<'actionCost'>[] | null = null;
+  for (const standing of effects) {
+    const { effect } = standing;
+    if (effect.do === 'actionCost' && effect.seat === seat && effect.actions.includes(action) && runs(state, standing)) (found ??= []).push(effect);
+  }
+  return found ?? NONE;
 }
 /** How often what an action does in public counts. */
 export const eventTimes = (scenario: Scenario, state: MatchState, seat: SeatId, action: ActionId): number =>
@@ -90,15 +96,26 @@ export function mayHold(scenario: Scenario, state: MatchState, c: Commitment): b
 /** What events forbid to promise now: clauses that wait for another one, and categories a giver cannot pay. */
 export interface Bar { readonly event: string; readonly clause: ClauseId; readonly giver: SeatId | null; readonly first: ClauseId | null }
 export function eventBars(scenario: Scenario, state: MatchState): readonly Bar[] {
-  if (state.craft.effects.length === 0) return NONE;
-  return state.craft.effects.flatMap((standing): readonly Bar[] => {
+  const { effects } = state.craft;
+  if (effects.length === 0) return NONE;
+  if (barred.state === state && barred.scenario === scenario) return barred.bars;
+  let bars: Bar[] | null = null;
+  for (const standing of effects) {
     const { event, effect } = standing;
-    if ((effect.do !== 'requires' && effect.do !== 'excuse') || !runs(state, standing) || !applies(scenario, state, effect)) return NONE;
-    if (effect.do === 'requires') return givenByAny(scenario, state, effect.first) ? NONE : [{ event, clause: effect.clause, giver: null, first: effect.first }];
+    if ((effect.do !== 'requires' && effect.do !== 'excuse') || !runs(state, standing) || !applies(scenario, state, effect)) continue;
+    if (effect.do === 'requires') {
+      if (!givenByAny(scenario, state, effect.first)) (bars ??= []).push({ event, clause: effect.clause, giver: null, first: effect.first });
+      continue;
+    }
     const { giver, categories } = effect;
-    return giver === undefined || categories === undefined ? NONE : scenario.clauses.filter((clause) => categories.includes(clause.category)).map((clause) => ({ event, clause: clause.id, giver, first: null }));
-  });
+    if (giver === undefined || categories === undefined) continue;
+    for (const clause of scenario.clauses) if (categories.includes(clause.category)) (bars ??= []).push({ event, clause: clause.id, giver, first: null });
+  }
+  barred = { scenario, state, bars: bars ?? NONE };
+  return barred.bars;
 }
+/** Asked clause by clause of one state. */
+let barred: { readonly scenario: Scenario | null; readonly state: MatchState | null; readonly bars: readonly Bar[] } = { scenario: null, state: null, bars: NONE };
 const givenByAny = (scenario: Scenario, state: MatchState, id: ClauseId): boolean => (lookup(scenario).clauses.get(id)?.giver.seats ?? []).some((giver) => givenTranches(state, id, giver) > 0);
 /** Whether an event keeps this seat from giving this clause now. */
 export const barOf = (scenario: Scenario, state: MatchState, clause: ClauseId, giver: SeatId): Bar | undefined => eventBars(scenario, state).find((bar) => bar.clause === clause && (bar.giver === null || bar.giver === giver));

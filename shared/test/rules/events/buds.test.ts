@@ -162,13 +162,13 @@ describe('BU-3 who sees it', () => {
 });
 
 describe('the six in bloom and their own remedies', () => {
-  test('E18 CN N -4 and no firmer than 2 for two rounds, RK N -2; food aid or two shipments remove it', () => {
+  test('E18 CN N -6 and no firmer than 2 for two rounds, RK N -4; food aid or two shipments remove it', () => {
     const r = set(after(alone(['E18'])), (state) => ({ history: [record(state, 1, [], { pressure: 80 }), record(state, 2, [], { pressure: 80 })], round: 2 }));
     dawn(r); again(r, 80); again(r, 80);
     const n = (id: string) => r.state.seats[id]?.n ?? 0;
     const before = [n('CN'), n('RK')];
     again(r, 80);
-    expect([n('CN') - before[0]!, n('RK') - before[1]!]).toEqual([-4, -2]);
+    expect([n('CN') - before[0]!, n('RK') - before[1]!]).toEqual([-6, -4]);
     expect(finish(r, { levels: { CN: 4 } }).seats['CN']?.redLine).toBe(2);
     const shipped = (seats: string[]) => { const s = set(after(alone(['E18'])), (state) => ({ history: [record(state, 1, [], { pressure: 80 }), record(state, 2, [], { pressure: 80 })], round: 2 })); dawn(s); finish(s, { actions: Object.fromEntries(seats.map((id) => [id, [{ action: 'UA18', ...(scenario.actions.find((a) => a.id === 'UA18')?.target ? { target: 'DK' } : {}) }]])) }); return bud(s)?.state; };
     expect([shipped(['CN']), shipped(['CN', 'RU'])]).toEqual(['growing', 'defused']);
@@ -177,12 +177,12 @@ describe('the six in bloom and their own remedies', () => {
     const r = set(after(alone(['E18'])), (state) => ({ round: 3, history: [1, 2, 3].map((round) => record(state, round, [], { points: { DK: round === 1 ? 58 : 52 } })) }));
     expect(dawn(r).craft.buds['E18']?.state).toBe('growing');
   });
-  test('E21 US DS -5, SA02 waits for DN04, a step toward other hands; DN04 removes it', () => {
+  test('E21 US DS -9, SA02 waits for DN04, a step toward other hands; DN04 removes it', () => {
     const r = after(alone(['E21']), 3);
     dawn(r); again(r);
     const ds = r.state.seats['US']?.ds ?? 0;
     again(r);
-    expect([r.state.seats['US']?.ds, r.state.craft.leakCounter]).toEqual([ds - 5, 1]);
+    expect([r.state.seats['US']?.ds, r.state.craft.leakCounter]).toEqual([ds - 9, 1]);
     const line = { clause: 'SA02', givers: ['US'], receivers: ['DK'], mode: 'WRITTEN' as const };
     expect(checkLine(r.scenario, r.state, line, null)).toMatchObject({ code: 'clause-first', params: { clause: 'DN04' } });
     set(r, (state) => withGiven(state, ['DN04']));
@@ -193,11 +193,11 @@ describe('the six in bloom and their own remedies', () => {
     finish(clarified);
     expect(bud(clarified)?.state).toBe('defused');
   });
-  test('E27 the pair loses 8, BLOC +3, and the two sign nothing together this round; MP04 removes it', () => {
+  test('E27 the pair loses 16, TEN +10, BLOC +6, CM -9, and the two sign nothing together this round; MP04 removes it', () => {
     const quarrel = (): Recorder => { const r = trust(after(alone(['E27'])), { 'CN-JP': 30 }); dawn(r); again(r); return r; };
     const r = quarrel();
     again(r);
-    expect([r.state.trust['CN-JP'], r.state.trust['JP-RK'], pendedBy(r.state, 'E27')]).toEqual([22, 50, [['bloc', 3]]]);
+    expect([r.state.trust['CN-JP'], r.state.trust['JP-RK'], pendedBy(r.state, 'E27')]).toEqual([14, 50, [['ten', 10], ['bloc', 6], ['cm', -9]]]);
     phase(r, 'plenary');
     const text = { id: 'p', chain: 'p', version: 1, parent: null, author: 'CN', scope: 'plenary' as const, chairDraft: false, round: r.state.round, phaseSeq: r.state.phaseSeq, lines: [], parties: ['US', 'CN', 'JP'], signed: ['CN'], refusals: [], objection: null, status: 'live' as const };
     set(r, { proposals: [text] });
@@ -210,12 +210,12 @@ describe('the six in bloom and their own remedies', () => {
     finish(calmed);
     expect(bud(calmed)?.state).toBe('defused');
   });
-  test('E29 after an exercise between hard blocs: TEN +6, US-CN -6; a hotline cancels it', () => {
+  test('E29 after an exercise between hard blocs: TEN +14, BLOC +4, CM -12, US-CN -16; a hotline cancels it', () => {
     const played = (clauses: string[]): Recorder => { const r = set(indicators(after(alone(['E29']), 1, [{ seat: 'US', action: 'UA12', partner: 'RK' }]), { BLOC: 60 }), (state) => withGiven(state, clauses)); dawn(r); return r; };
     const r = played([]);
     const before = r.state.trust['US-CN'] ?? 0;
     again(r);
-    expect([pendedBy(r.state, 'E29'), r.state.trust['US-CN']]).toEqual([[['ten', 6]], before - 6]);
+    expect([pendedBy(r.state, 'E29'), r.state.trust['US-CN']]).toEqual([[['ten', 14], ['bloc', 4], ['cm', -12]], before - 16]);
     expect(bud(played(['MP04']))).toBeUndefined();
   });
 });
