@@ -20,6 +20,7 @@ export { isRefusal, refuse } from './model/commands.ts';
 export { allPairs, band, channelKey, inOrder, pairKey, powers } from './model/pairs.ts';
 export type * from './model/ids.ts';
 export type * from './model/commands.ts';
+export type * from './model/desk.ts';
 export type * from './model/events.ts';
 export type * from './model/statecraft.ts';
 export type * from './model/state.ts';

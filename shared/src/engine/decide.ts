@@ -1,7 +1,8 @@
 /** One act in, events or a refusal out. Who may ask what is settled here; each topic has its own file in `rules`. */
 import { post } from './news.ts';
-import type { Actor, Command, MatchOptions, Refusal, SeatCommand, TableCommand } from '../model/commands.ts';
+import type { ActCommand, Actor, Command, MatchOptions, Refusal, SeatCommand, TableCommand } from '../model/commands.ts';
 import { isRefusal, refuse } from '../model/commands.ts';
+import type { DeskState } from '../model/desk.ts';
 import type { MatchEvent } from '../model/events.ts';
 import type { SeatId } from '../model/ids.ts';
 import type { MatchState } from '../model/state.ts';
@@ -16,12 +17,15 @@ import { decideAnswerAct } from '../rules/answers.ts';
 import { decidePickSide, decideStandDown } from '../rules/sideTaking.ts';
 import { decidePreStep } from '../rules/suspension.ts';
 import type { Scenario } from '../scenario/schema.ts';
+import { askDesk, decideDesk } from '../rules/desk/decideDesk.ts';
+import { checkOffice, decideDraft, delegate, inField, isDraftCommand } from '../rules/desk/offices.ts';
 import { decideStatecraft } from './decideStatecraft.ts';
 import { advanceWhenReady, closePhase, openMatch } from './phases.ts';
 import { record, resume } from './recorder.ts';
 
+type SeatActor = Extract<Actor, { kind: 'seat' }>;
 type Decision = readonly MatchEvent[] | Refusal;
-const TABLE_COMMANDS: readonly string[] = ['start', 'advance', 'hold'] satisfies TableCommand['type'][];
+const TABLE_COMMANDS: readonly string[] = ['start', 'advance', 'hold', 'desk'] satisfies TableCommand['type'][];
 const isTable = (command: Command): command is TableCommand => TABLE_COMMANDS.includes(command.type);
 
 /** What an act leads to: its events, the state after each of them, and the state with all of them folded. */
@@ -38,9 +42,12 @@ export function step(scenario: Scenario, state: MatchState, actor: Actor, comman
   const decision = answer(scenario, state, actor, command);
   if (isRefusal(decision)) return decision;
   const r = resume(scenario, state, decision);
-  if (actor.kind === 'seat' && state.status === 'running') advanceWhenReady(r);
+  if (state.status === 'running' && (actor.kind === 'seat' || speaksForSeat(command))) advanceWhenReady(r);
   return { events: r.events, states: r.states, state: r.state };
 }
+
+/** FD-6, FD-7: acts of the desk that are in truth a seat's. */
+const speaksForSeat = (command: Command): boolean => command.type === 'desk' && (command.act.type === 'enter' || command.act.type === 'settle');
 
 function answer(scenario: Scenario, state: MatchState, actor: Actor, command: Command): Decision {
   if (actor.kind === 'table') return isTable(command) ? decideTable(scenario, state, command) : refuse('unknown-seat', { command: command.type });
@@ -48,10 +55,29 @@ function answer(scenario: Scenario, state: MatchState, actor: Actor, command: Co
   if (!state.seats[actor.seat]) return refuse('unknown-seat', { seat: actor.seat });
   const talkAfterwards = state.status === 'ended' && command.type === 'message';
   if (state.status !== 'running' && !talkAfterwards) return refuse('not-running', { status: state.status });
-  return decideSeat(scenario, state, actor.seat, command);
+  const { desk } = state;
+  return desk ? decideMember(scenario, state, desk, actor, command) : actFor(scenario, state, actor, command);
 }
 
-function decideSeat(scenario: Scenario, state: MatchState, seat: SeatId, command: SeatCommand): Decision {
+/** FD-2, FD-7, DL: a paused table only talks; a delegate acts in the own office; what the desk wants to see first waits there. */
+function decideMember(scenario: Scenario, state: MatchState, desk: DeskState, actor: SeatActor, command: SeatCommand): Decision {
+  const inside = isDraftCommand(command);
+  if (desk.paused && command.type !== 'message' && (!inside || command.type === 'confirmDraft')) return refuse('paused', { why: desk.paused.reason });
+  const who = delegate(state, actor.member);
+  const denied = who ? checkOffice(scenario, state, who, command) : null;
+  if (denied) return denied;
+  if (actor.member !== undefined && !inside && desk.approval.includes(command.type)) return askDesk(desk, state, actor, command);
+  return actFor(scenario, state, actor, who ? inField(scenario, state, who, command) : command);
+}
+
+function actFor(scenario: Scenario, state: MatchState, actor: SeatActor, command: SeatCommand): Decision {
+  if (!isDraftCommand(command)) return decideSeat(scenario, state, actor.seat, command);
+  if (actor.member === undefined) return refuse('cannot-draft', { command: command.type });
+  const { member } = actor;
+  return decideDraft(scenario, state, actor.seat, member, command, (drafted) => (state.desk?.approval.includes(drafted.type) ? askDesk(state.desk, state, actor, drafted) : decideSeat(scenario, state, actor.seat, drafted)));
+}
+
+function decideSeat(scenario: Scenario, state: MatchState, seat: SeatId, command: ActCommand): Decision {
   switch (command.type) {
     case 'ready':
       return state.ready.includes(seat) === command.on ? [] : [{ type: 'readied', seat, on: command.on }];
@@ -98,6 +124,8 @@ function decideTable(scenario: Scenario, state: MatchState, command: TableComman
       return advance(scenario, state, command.phaseSeq);
     case 'hold':
       return hold(scenario, state, command.seat, command.holder);
+    case 'desk':
+      return decideDesk(scenario, state, command.act, decideSeat);
     default:
       return command satisfies never;
   }

@@ -144,6 +144,10 @@ export function evolve(state: MatchState, event: MatchEvent): MatchState {
       return { ...state, history: [...state.history, event.record], pending: NOTHING_PENDING };
     case 'matchEnded':
       return { ...state, status: 'ended', ending: event.ending, ready: [] };
+    case 'deskMoved':
+      return { ...state, desk: event.desk };
+    case 'rewound':
+      return event.state;
     default:
       return { ...state, craft: evolveStatecraft(state, event) };
   }

@@ -53,6 +53,7 @@ class Looked implements View {
   get legal(): View['legal'] { return this.piece('legal'); }
   get crisis(): View['crisis'] { return this.piece('crisis'); }
   get craft(): View['craft'] { return this.piece('craft'); }
+  get desk(): View['desk'] { return this.piece('desk'); }
   get revealed(): View['revealed'] { return this.piece('revealed'); }
   get ending(): View['ending'] { return this.piece('ending'); }
   get seats(): View['seats'] { return this.piece('seats'); }

@@ -9,6 +9,7 @@ import { legalActs } from './legal.ts';
 import { channelReader, commitmentSlice, meSlice, newsReader, proposalSlice } from './ownSlices.ts';
 import { crisisSlice, gaugesSlice, revealedSlice, roundSlice, seatSlice, tableSlice, trustSlice, worthSlice } from './viewSlices.ts';
 import { statecraftSlice } from './statecraftSlice.ts';
+import { deskSlice } from './deskSlice.ts';
 import { endingSlice } from './endingSlice.ts';
 import { remembered, rememberedEach, rememberedFields } from './slices.ts';
 
@@ -34,6 +35,7 @@ export function slicesOf(scenario: Scenario, asked: Viewer, closely: boolean): S
   const me = rememberedFields<View['me']>(closely);
   const legal = rememberedFields<View['legal']>(closely);
   const craft = rememberedFields<View['craft']>(closely);
+  const desk = remembered<View['desk']>(closely);
   const crisis = remembered<View['crisis']>(closely);
   const revealed = remembered<View['revealed']>(closely);
   const ending = remembered<View['ending']>(closely);
@@ -53,6 +55,7 @@ export function slicesOf(scenario: Scenario, asked: Viewer, closely: boolean): S
     me: ({ state, seat }) => me([state.status, state.seats, state.sealed, state.invitations, state.commitments, state.craft, seat], () => (seat === null ? null : meSlice(scenario, state, seat))),
     legal: ({ state, seat }) => legal([...turnOf(state), state.bound, state.free, state.proposals, state.commitments, state.leaks, state.craft, seat], () => (seat === null ? null : legalActs(scenario, state, seat))),
     craft: ({ state, seat, ended }) => craft([state.craft, state.phase, state.history.length, state.indicators, state.round, ended, seat], () => statecraftSlice(scenario, state, seat)),
+    desk: ({ state, seat, viewer }) => desk([state.desk, seat, viewer.kind], () => deskSlice(state, seat, viewer.kind === 'all')),
     crisis: ({ state }) => crisis([state.crisis, state.sealed.sides, state.phase, state.indicators], () => crisisSlice(scenario, state)),
     revealed: ({ state, ended }) => revealed([state.acts, state.craft.hidden, state.phase, ended], () => revealedSlice(scenario, state)),
     ending: ({ state }) => ending([state.ending, state.craft], () => endingSlice(scenario, state)),
@@ -73,7 +76,7 @@ export function createProjector(scenario: Scenario, asked: Viewer): (state: Matc
   return (state) => {
     const at = momentOf(state, asked);
     return {
-      viewer: slices.viewer(at), table: slices.table(at), gauges: slices.gauges(at), me: slices.me(at), legal: slices.legal(at), craft: slices.craft(at),
+      viewer: slices.viewer(at), table: slices.table(at), gauges: slices.gauges(at), me: slices.me(at), legal: slices.legal(at), craft: slices.craft(at), desk: slices.desk(at),
       crisis: slices.crisis(at), revealed: slices.revealed(at), ending: slices.ending(at), seats: slices.seats(at), trust: slices.trust(at),
       proposals: slices.proposals(at), commitments: slices.commitments(at), channels: slices.channels(at), news: slices.news(at), history: slices.history(at), worth: slices.worth(at),
     };

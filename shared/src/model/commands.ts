@@ -1,5 +1,6 @@
 /** What a seat may ask of the rules. One member per act; `decide` answers with events or a refusal value. */
 import type { ActionId, ClauseId, CommitmentId, Mode, ProposalId, ReasonCode, SeatId } from './ids.ts';
+import type { DeskAct } from './desk.ts';
 import type { CardPrice } from './statecraft.ts';
 
 export interface LineDraft {
@@ -66,7 +67,8 @@ export interface SecretChoice {
 /** AC-7: what intelligence is asked. */
 export type Inquiry = { readonly kind: 'pair'; readonly a: SeatId; readonly b: SeatId } | { readonly kind: 'channel'; readonly seat: SeatId } | { readonly kind: 'covert'; readonly seat: SeatId };
 
-export type SeatCommand =
+/** An act of a seat at the table. */
+export type ActCommand =
   | { readonly type: 'ready'; readonly on: boolean }
   | { readonly type: 'declare'; readonly level: number }
   | { readonly type: 'invite'; readonly to: SeatId }
@@ -104,12 +106,23 @@ export type SeatCommand =
   /** M24: to live by the common rules, or outside them. */
   | { readonly type: 'joinRules'; readonly join: boolean };
 
+/** DL-3: inside a delegation: an act prepared for the head, the head's yes, taken off, a vote on it. */
+export type DraftCommand =
+  | { readonly type: 'draft'; readonly command: ActCommand }
+  | { readonly type: 'confirmDraft'; readonly draft: string }
+  | { readonly type: 'dropDraft'; readonly draft: string }
+  | { readonly type: 'voteDraft'; readonly draft: string; readonly favour: boolean };
+
+export type SeatCommand = ActCommand | DraftCommand;
+
 /** What the table itself (clock, room) asks; never accepted from a client. */
 export type TableCommand =
   | { readonly type: 'start'; readonly options: MatchOptions }
   /** Time is up for the phase with this number; stale numbers are refused, so a late timer is harmless. */
   | { readonly type: 'advance'; readonly phaseSeq: number }
-  | { readonly type: 'hold'; readonly seat: SeatId; readonly holder: 'people' | 'bot' };
+  | { readonly type: 'hold'; readonly seat: SeatId; readonly holder: 'people' | 'bot' }
+  /** FD: an act of the facilitator's desk; the room proves who asks. */
+  | { readonly type: 'desk'; readonly act: DeskAct };
 
 export interface MatchOptions {
   readonly seed: number;
@@ -123,7 +136,7 @@ export interface MatchOptions {
 export type Command = SeatCommand | TableCommand;
 
 /** Who asks: a seat, or the table. */
-export type Actor = { readonly kind: 'seat'; readonly seat: SeatId } | { readonly kind: 'table' };
+export type Actor = { readonly kind: 'seat'; readonly seat: SeatId; /** DL-2: the member who acts, where the seat has a delegation. */ readonly member?: string } | { readonly kind: 'table' };
 
 /** A refusal is a value: a stable code and what the sentence needs; rendered by i18n as `refusal.<code>`. */
 export interface Refusal {
@@ -146,7 +159,9 @@ export type RefusalCode =
   | 'no-crisis' | 'not-a-patron' | 'no-mediation' | 'no-hotline' | 'cannot-give'
   | 'not-at-level' | 'no-bid' | 'bad-bid' | 'no-reading' | 'bad-inquiry' | 'cannot-compare' | 'already-compared' | 'no-card' | 'bad-price' | 'no-card-offer'
   | 'no-demarche' | 'demarche-tabled' | 'not-a-power' | 'unknown-bud' | 'already-known' | 'bad-pledge' | 'already-announced' | 'cannot-announce'
-  | 'nothing-to-accuse' | 'already-accused' | 'cannot-apologise' | 'no-rules-to-join' | 'bad-option' | 'option-not-at-level' | 'option-written' | 'escrow-line' | 'escrow-chair' | 'held-in-escrow' | 'no-snap-back' | 'no-rider' | 'sunset-range' | 'side-letter-place' | 'side-letter-vague' | 'leak-barred' | 'cannot-block' | 'cannot-ratify' | 'cannot-disclose' | 'bad-clause' | 'cannot-act-alone' | 'nobody-inspects' | 'no-joint-measure' | 'bound-signature' | 'ruled-out' | 'event-bars' | 'clause-first' | 'cut-off' | 'no-cosigning';
+  | 'nothing-to-accuse' | 'already-accused' | 'cannot-apologise' | 'no-rules-to-join' | 'bad-option' | 'option-not-at-level' | 'option-written' | 'escrow-line' | 'escrow-chair' | 'held-in-escrow' | 'no-snap-back' | 'no-rider' | 'sunset-range' | 'side-letter-place' | 'side-letter-vague' | 'leak-barred' | 'cannot-block' | 'cannot-ratify' | 'cannot-disclose' | 'bad-clause' | 'cannot-act-alone' | 'nobody-inspects' | 'no-joint-measure' | 'bound-signature' | 'ruled-out' | 'event-bars' | 'clause-first' | 'cut-off' | 'no-cosigning'
+  | 'paused' | 'already-paused' | 'not-paused' | 'bad-extension' | 'bad-inject' | 'bad-rewind' | 'unknown-request' | 'unknown-delegate' | 'muted'
+  | 'unknown-office' | 'office-taken' | 'delegation-full' | 'not-your-office' | 'too-many-drafts' | 'cannot-draft' | 'unknown-draft';
 
 export const refuse = (code: RefusalCode, params: Refusal['params'] = {}): Refusal => ({ refused: true, code, params });
 export const isRefusal = (x: unknown): x is Refusal => typeof x === 'object' && x !== null && 'refused' in x;

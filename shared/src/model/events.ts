@@ -2,8 +2,9 @@
 import type { MatchOptions, SecretChoice } from './commands.ts';
 import type { ClauseId, CommitmentId, PairKey, PhaseId, ProposalId, ReasonCode, SeatId } from './ids.ts';
 import type { ActionChoice } from './commands.ts';
+import type { DeskState } from './desk.ts';
 import type { Accusation, Bud, Card, CardOffer, Demarche, HiddenAct, Knowledge, ReadingVote, StandingEffect, Statecraft, Wedge } from './statecraft.ts';
-import type { Commitment, Crisis, Ending, IndicatorKey, Indicators, Message, NewsItem, Pending, Proposal, RoundActs, RoundRecord, SeatState, Talks, Term, Tranche } from './state.ts';
+import type { Commitment, Crisis, Ending, IndicatorKey, Indicators, MatchState, Message, NewsItem, Pending, Proposal, RoundActs, RoundRecord, SeatState, Talks, Term, Tranche } from './state.ts';
 
 export type MatchEvent =
   | { readonly type: 'matchStarted'; readonly scenario: string; readonly options: MatchOptions; readonly mandates: Readonly<Record<SeatId, string | null>>; readonly random: number }
@@ -83,6 +84,10 @@ export type MatchEvent =
   | { readonly type: 'acquiesced'; readonly count: number }
   | { readonly type: 'randomDrawn'; readonly random: number }
   | { readonly type: 'roundClosed'; readonly record: RoundRecord }
-  | { readonly type: 'matchEnded'; readonly ending: Ending };
+  | { readonly type: 'matchEnded'; readonly ending: Ending }
+  /** The desk's book as it now stands. */
+  | { readonly type: 'deskMoved'; readonly desk: DeskState }
+  /** FD-5: the match as it goes on from the beginning of an earlier round. */
+  | { readonly type: 'rewound'; readonly state: MatchState };
 
 export type TakenAction = { readonly seat: SeatId } & ActionChoice;

@@ -1,4 +1,5 @@
 /** The whole truth of a match: readonly data, folded from events. Nobody but the engine and the store sees it. */
+import type { DeskState } from './desk.ts';
 import type { ActionChoice, DueChoice, LineDraft, MatchOptions, SecretChoice } from './commands.ts';
 import type { LineOptions } from './commands.ts';
 import type { Statecraft } from './statecraft.ts';
@@ -192,6 +193,8 @@ export interface MatchState {
   readonly history: readonly RoundRecord[];
   /** Terms of every indicator move since dawn (`indicatorsMoved`, `redLinesRevealed` append, dawn clears): what the gauges show and the record keeps. */
   readonly terms?: RoundRecord['terms'];
+  /** The facilitator's desk and the delegations (FD, DL); absent until the first such act. */
+  readonly desk?: DeskState;
   /** Mechanisms of the higher levels. */
   readonly craft: Statecraft;
   readonly ending: Ending | null;

@@ -4,6 +4,7 @@
  */
 import type { ActionChoice, LineDraft, Refusal, SecretChoice } from './commands.ts';
 import type { ActionId, ChannelKey, ClauseId, CommitmentId, Level, Mode, PairKey, PhaseId, ProposalId, SeatId, Tier } from './ids.ts';
+import type { DeskSlice } from './desk.ts';
 import type { Accusation, Bud, Card, CardOffer, Demarche, HiddenAct, Knowledge, StandingEffect, Wedge } from './statecraft.ts';
 import type { Commitment, Crisis, Ending, IndicatorKey, Indicators, Invitation, Meeting, Message, NewsItem, Proposal, ReasonsBySeat, RoundRecord, Term } from './viewParts.ts';
 
@@ -156,6 +157,8 @@ export interface View {
   readonly legal: LegalSlice | null;
   readonly crisis: CrisisSlice | null;
   readonly craft: StatecraftSlice;
+  /** Null where no desk leads the match. */
+  readonly desk: DeskSlice | null;
   /** Actions as revealed in step 7 of this round (hidden ones left out). */
   readonly revealed: readonly ({ readonly seat: SeatId } & ActionChoice)[];
   readonly ending: EndingSlice | null;

@@ -21,8 +21,7 @@ const choice = {
 };
 export const REASONS = ['too-little', 'too-costly', 'no-trust', 'no-assurance', 'no-verification', 'wrong-sequence', 'oral-only', 'ally-left-out', 'home', 'not-now', 'principle', 'prefers-other'] as const;
 
-/** Exactly `SeatCommand` of model/commands.ts; a type test holds the two together. */
-export const SeatCommandSchema = z.discriminatedUnion('type', [
+const actCommands = [
   z.strictObject({ type: z.literal('ready'), on: z.boolean() }),
   z.strictObject({ type: z.literal('declare'), level: z.int() }),
   z.strictObject({ type: z.literal('invite'), to: seat }),
@@ -55,6 +54,15 @@ export const SeatCommandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('accuse'), commitment: id.optional(), leak: seat.optional() }),
   z.strictObject({ type: z.literal('apologise'), commitment: id }),
   z.strictObject({ type: z.literal('joinRules'), join: z.boolean() }),
+] as const;
+/** Exactly `ActCommand` and `SeatCommand` of model/commands.ts; a type test holds them together. */
+export const ActCommandSchema = z.discriminatedUnion('type', actCommands);
+export const SeatCommandSchema = z.discriminatedUnion('type', [
+  ...actCommands,
+  z.strictObject({ type: z.literal('draft'), command: ActCommandSchema }),
+  z.strictObject({ type: z.literal('confirmDraft'), draft: id }),
+  z.strictObject({ type: z.literal('dropDraft'), draft: id }),
+  z.strictObject({ type: z.literal('voteDraft'), draft: id, favour: z.boolean() }),
 ]);
 
 /** client -> room `act` (request): answered {ok, seq} or rejected {code, params}. The command id makes a resend harmless. */

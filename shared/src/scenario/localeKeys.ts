@@ -41,6 +41,7 @@ export function scenarioLocaleKeys(scenario: Scenario): string[] {
     ...answers(scenario),
     ...each(ids(scenario.mandates), 'mandate', ['', 'text']),
     ...each(ids(scenario.packages), 'package', ['name']),
+    ...each(ids(scenario.offices ?? []), 'office', ['', 'does']),
     ...scenario.roundLabels.flatMap((label) => [label, `${label}.help`]),
     ...each([0, 1, 2, 3, 4], 'level', ['', 'help']),
     ...each(['WRITTEN', 'ORAL'], 'mode', ['', 'help']),

@@ -199,6 +199,8 @@ export const Scenario = z.strictObject({
   pinned: z.array(id),
   /** Promises of earlier years: how many tranches are given, and the round in which the first of the rest falls due. Seats left out are the usual ones. */
   standing: z.array(z.strictObject({ clause: id, givers: z.array(id).optional(), receivers: z.array(id).optional(), mode: z.enum(['WRITTEN', 'ORAL']).optional(), given: int.min(0), due: int.min(1).optional() })).optional(),
+  /** DL-1: offices of a delegation, the head's first; absent = no delegations. */
+  offices: z.array(z.strictObject({ id, may: z.array(z.string()).min(1), actions: z.array(id).optional(), clauses: z.array(id).optional() })).min(1).optional(),
   phaseSeconds: z.record(z.string(), int),
   /** Where a clause, action or event points to on the map. */
   places: z.record(id, id),
