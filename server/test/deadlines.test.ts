@@ -37,6 +37,48 @@ describe('the clock', () => {
     time.pass(1);
     expect(asked).toEqual([[{ kind: 'table' }, { type: 'advance', phaseSeq: 1 }]]);
   });
+  it('PR-5: takes no free proposals in the last minute of a plenary, a quarter of it at most', () => {
+    const { time, deadlines, session } = table('standard');
+    deadlines.resume();
+    deadlines.follow();
+    const length = phaseLength(scenario, 'standard', 'plenary')!;
+    const last = Math.min(60_000, Math.round(length / 4));
+    expect(deadlines.tooLateToTable()).toBe(0);
+    time.pass(length - last);
+    expect(deadlines.tooLateToTable()).toBe(0);
+    time.pass(1);
+    expect(deadlines.tooLateToTable()).toBe(last);
+    Object.assign(session.state, { phase: 'bilateral' });
+    expect(deadlines.tooLateToTable()).toBe(0);
+  });
+  it('FD-2: stands still while the desk pauses the table, goes on at its word or at the moment it named', () => {
+    const { time, asked, deadlines, session } = table('standard');
+    deadlines.resume();
+    deadlines.follow();
+    const before = deadlines.deadline;
+    Object.assign(session.state, { desk: { paused: { reason: '', until: time.now() + 5000 }, extended: null } });
+    deadlines.follow();
+    time.pass(4999);
+    expect(asked).toEqual([]);
+    time.pass(1);
+    expect(asked).toEqual([[{ kind: 'table' }, { type: 'desk', act: { type: 'resume' } }]]);
+    Object.assign(session.state, { desk: { paused: null, extended: null } });
+    deadlines.follow();
+    expect(deadlines.deadline).toBe(before + 5000);
+  });
+  it('FD-2: is longer by what the desk adds to this phase, and by nothing in the next', () => {
+    const { time, deadlines, session } = table('standard');
+    deadlines.resume();
+    deadlines.follow();
+    const before = deadlines.deadline;
+    Object.assign(session.state, { desk: { paused: null, extended: { phaseSeq: 1, seconds: 90 } } });
+    deadlines.follow();
+    expect(deadlines.deadline).toBe(before + 90_000);
+    Object.assign(session, { phaseOpenedAt: time.now() });
+    Object.assign(session.state, { phaseSeq: 2 });
+    deadlines.follow();
+    expect(deadlines.deadline).toBe(time.now() + phaseLength(scenario, 'standard', 'plenary')!);
+  });
   it('starts anew with the next phase and forgets the old timer', () => {
     const { time, asked, deadlines, session } = table('standard');
     deadlines.resume();

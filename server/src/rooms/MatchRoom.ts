@@ -76,7 +76,9 @@ export function matchRoom(deps: RoomDeps) {
         const { status } = this.session.state;
         if (member.seat === null) return turn('no-seat');
         if (status === 'waiting') return turn('not-started');
-        const outcome = this.session.submit({ kind: 'seat', seat: member.seat }, act.command as SeatCommand, { member: member.id, commandId: act.id, phaseSeq: act.phaseSeq });
+        const late = isFreeProposal(act.command as SeatCommand) ? this.table.deadlines.tooLateToTable() : 0;
+        if (late > 0 && status === 'running') return turn('too-late-to-table', { seconds: Math.round(late / 1000) });
+        const outcome = this.session.submit({ kind: 'seat', seat: member.seat, member: member.id }, act.command as SeatCommand, { member: member.id, commandId: act.id, phaseSeq: act.phaseSeq });
         if (!('refused' in outcome)) return { ok: true, seq: outcome.seq };
         if (status === 'ended') return turn('match-ended');
         // What was refused as stale was written against an older picture: send the present one along (architecture 3).
@@ -209,6 +211,9 @@ export function matchRoom(deps: RoomDeps) {
     }
   };
 }
+
+/** PR-5: neither the chair's draft nor a counter to a text on the table. */
+const isFreeProposal = (command: SeatCommand): boolean => command.type === 'propose' && command.scope === 'plenary' && !command.chairDraft && command.counterTo === undefined;
 
 /** Size of a decoded message as text; what cannot be written as JSON (cycles, big integers) counts as too large. */
 function sizeOf(raw: unknown): number {

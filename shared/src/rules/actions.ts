@@ -16,7 +16,7 @@ import { isInForce, over } from './ledger.ts';
 import { allows, rulesOf } from './level.ts';
 import type { Rules } from './level.ts';
 import { mayActAlone } from './power.ts';
-import { leakBarred } from './jointEnforcement.ts';
+import { barsAnybody, leakBarred } from './jointEnforcement.ts';
 import { ratifyAp } from './ratification.ts';
 import { alreadyGiven, givenAlone } from './suspension.ts';
 import { liftExcuses } from './events/choices.ts';
@@ -42,11 +42,11 @@ export const apOf = (state: MatchState, seat: SeatId, spec: ActionSpec): number 
 /** The same once the choices are open: a sealed remedy must not show in the other side's menu before (rules VI). */
 const apOpened = (scenario: Scenario, state: MatchState, seat: SeatId, spec: ActionSpec): number => (undoing(state, seat, spec) || freeActions(scenario, state, seat).includes(spec.id) ? 0 : eventAp(state, seat, spec.id) ?? spec.ap);
 
-/** Why a seat may not take an action at all now, whatever its target; null when it may. */
-function whyNot(scenario: Scenario, state: MatchState, seat: SeatId, spec: ActionSpec): Refusal | null {
+/** Why a seat may not take an action at all now, whatever its target; null when it may. AC-11: its own veto in the same choice voids the bar on looking away. */
+function whyNot(scenario: Scenario, state: MatchState, seat: SeatId, spec: ActionSpec, vetoed = false): Refusal | null {
   if (!allows(scenario, state, spec.id)) return refuse('action-not-at-level', { action: spec.id, level: spec.level });
   if (!mayTake(spec, seat)) return refuse('action-not-yours', { action: spec.id, seats: spec.who.join(',') });
-  const bar = spec.special === 'leak' ? leakBarred(scenario, state, seat) : null;
+  const bar = spec.special === 'leak' && !vetoed ? leakBarred(scenario, state, seat) : null;
   if (bar) return refuse('leak-barred', { action: spec.id, clause: bar });
   switch (spec.needs) {
     case 'talks':
@@ -60,8 +60,8 @@ function whyNot(scenario: Scenario, state: MatchState, seat: SeatId, spec: Actio
   }
 }
 
-/** AC-11: a joint démarche, or a red line fixed by agreement, that a veto could void this round. */
-const jointMeasure = (scenario: Scenario, state: MatchState): boolean => jointDemarche(scenario, state) !== undefined || scenario.clauses.some((clause) => clause.effect.fixesRedLine !== undefined && isInForce(state, clause.id));
+/** AC-11: a joint démarche, joint enforcement after an offence, or a red line fixed by agreement, that a veto could void this round. */
+const jointMeasure = (scenario: Scenario, state: MatchState): boolean => jointDemarche(scenario, state) !== undefined || barsAnybody(scenario, state) || scenario.clauses.some((clause) => clause.effect.fixesRedLine !== undefined && isInForce(state, clause.id));
 
 /** AC-5: clauses this seat can concede to the proliferator alone, outside any text; null where the act concedes nothing. */
 function concessions(scenario: Scenario, state: MatchState, seat: SeatId, spec: ActionSpec): ClauseId[] | null {
@@ -113,10 +113,11 @@ export function checkActions(scenario: Scenario, state: MatchState, seat: SeatId
   const seen = new Set<string>();
   let need = remedyAp(scenario, state, seat, choice) + ratifyAp(choice);
   let free = 0;
+  const vetoes = choice.actions.some(({ action }) => actionSpec(scenario, action)?.special === 'veto');
   for (const chosen of choice.actions) {
     const spec = actionSpec(scenario, chosen.action);
     if (!spec) return refuse('unknown-action', { action: chosen.action });
-    const why = whyNot(scenario, state, seat, spec) ?? checkParties(scenario, state, seat, spec, chosen);
+    const why = whyNot(scenario, state, seat, spec, vetoes) ?? checkParties(scenario, state, seat, spec, chosen);
     if (why) return why;
     if (seen.has(spec.id)) return refuse('repeated-action', { action: spec.id });
     seen.add(spec.id);

@@ -12,6 +12,9 @@ function sinceOffence(scenario: Scenario, state: MatchState): number {
   return state.round - Math.max(provoked ?? -Infinity, broke);
 }
 
+/** AC-11: whether such a bar stands against anybody now, so that a veto would have something to void. */
+export const barsAnybody = (scenario: Scenario, state: MatchState): boolean => scenario.seats.some(({ id }) => leakBarred(scenario, state, id) !== null);
+
 /** The clause that makes a leak of this seat illegal now, or null. */
 export function leakBarred(scenario: Scenario, state: MatchState, seat: SeatId): ClauseId | null {
   if (scenario.proliferator === null) return null;

@@ -99,6 +99,9 @@ describe('CO-13 joint enforcement', () => {
     expect(may(tested, 'CN')).toMatchObject({ ok: false, why: { code: 'leak-barred', params: { clause: 'SA07' } } });
     tested.when('RU', choose({ actions: [{ action: 'UA21' }] })).refused('leak-barred');
     expect(may(tested.nextRound('secret'), 'CN')?.ok).toBe(false);
+    // AC-11: a veto of its own voids the bar for the seat that casts it.
+    tested.and('RU', choose({ actions: [{ action: 'UA23' }, { action: 'UA21' }] }));
+    bound().when('RU', choose({ actions: [{ action: 'UA23' }] })).refused('no-joint-measure');
     expect(may(tested.nextRound('secret').nextRound('secret'), 'CN')?.ok).toBe(true);
   });
   it('CO-13: a found breach by the proliferator bars them as well', () => {
