@@ -7,6 +7,7 @@ import { Encoder } from '@colyseus/schema';
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import { pino, type Logger } from 'pino';
 import { apiErrors, serveApi } from './http/api.ts';
+import { serveClasses } from './http/classes.ts';
 import { serveClient } from './http/client.ts';
 import { guardedServer } from './http/guardedServer.ts';
 import { createMetrics } from './http/metrics.ts';
@@ -17,6 +18,11 @@ import { OperatorError } from './operatorError.ts';
 import { LIMITS, matchRoom, type Limits } from './rooms/MatchRoom.ts';
 import { loadScenarios } from './scenarios.ts';
 import { loadTutorials } from './tutorials.ts';
+import { Classes } from './seminar/Classes.ts';
+import type { ClassStore } from './seminar/ClassStore.ts';
+import { keepClasses } from './seminar/keepClasses.ts';
+import { memoryClassStore } from './seminar/memoryClassStore.ts';
+import { sqliteClassStore } from './seminar/sqliteClassStore.ts';
 import { memoryMatchLog } from './store/memoryMatchLog.ts';
 import type { MatchLog } from './store/MatchLog.ts';
 import { sqliteMatchLog } from './store/sqliteMatchLog.ts';
@@ -25,6 +31,7 @@ export interface AppOptions {
   /** Folder of the embedded database; without it and without `store` everything is kept in memory. */
   readonly dataDir?: string;
   readonly store?: MatchLog;
+  readonly classStore?: ClassStore;
   readonly port?: number;
   readonly host?: string;
   /** Milliseconds a bot waits before it acts; null = a pace people can follow. */
@@ -82,6 +89,18 @@ export async function createApp(options: AppOptions = {}): Promise<App> {
     return open;
   };
 
+  const classStore = options.classStore ?? (options.dataDir === undefined ? memoryClassStore() : sqliteClassStore(options.dataDir));
+  const classes = new Classes({
+    store: classStore, hall, now: timers.now, reseated: (table) => hall.live.get(table)?.reseated(),
+    session: async (table) => {
+      await openRoom(table);
+      const live = hall.live.get(table);
+      if (!live) throw new Error(`table ${table} did not open`);
+      return live.session;
+    },
+  });
+  const kept = keepClasses({ classes, store: classStore, hall, timers, log });
+
   const httpServer = guardedServer({ trustProxy: options.trustProxy ?? false });
   const server = defineServer({
     greet: false, gracefullyShutdown: false, logger: quiet(log),
@@ -92,6 +111,7 @@ export async function createApp(options: AppOptions = {}): Promise<App> {
       const application = app as unknown as import('express').Application;
       application.set('x-powered-by', false);
       application.use(securityHeaders);
+      serveClasses(application, { classes, hall, activity: kept.activity, openRoom, now: timers.now, createsPerMinute: options.createsPerMinute ?? 20 });
       serveApi(application, { hall, store, metrics, log, software: `concert ${version}`, openRoom, createsPerMinute: options.createsPerMinute ?? 20 });
       serveClient(application, clientDir);
       application.use(apiErrors(log));
@@ -107,6 +127,8 @@ export async function createApp(options: AppOptions = {}): Promise<App> {
     async close() {
       await server.gracefullyShutdown(false);
       httpServer.closeAllConnections();
+      kept.close();
+      classStore.close();
       store.close();
     },
   };

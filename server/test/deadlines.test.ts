@@ -10,7 +10,7 @@ const scenario = loadScenarios().get('six-party')!;
 function table(preset: string) {
   const time = fakeTime();
   const asked: unknown[] = [];
-  const state = { status: 'running', phaseSeq: 1, phase: 'plenary' };
+  const state = { status: 'running', phaseSeq: 1, phase: 'plenary', options: { rounds: scenario.rounds } };
   const session = { state, scenario, phaseOpenedAt: time.now(), submit: (actor: unknown, command: unknown) => { asked.push([actor, command]); return { ok: true }; } };
   const deadlines = new Deadlines(session as unknown as MatchSession, preset, time, () => {});
   return { time, asked, session, deadlines };

@@ -77,6 +77,8 @@ export function matchLogContract(name: string, open: () => MatchLog, reopen: (lo
       expect(again.findToken('nothing')).toBeNull();
       expect(again.seatKeys('AAAAAA')).toEqual({ US: 'k' });
       expect(again.find('AAAAAA')?.host).toBe('m2');
+      again.removeMember('AAAAAA', 'm2');
+      expect([again.members('AAAAAA').length, again.findToken('h2')]).toEqual([1, null]);
     });
     it('leases a match to one owner at a time', () => {
       const log = open();

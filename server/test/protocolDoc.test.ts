@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import * as seminar from '@concert/shared/protocol/seminar';
 import * as messages from '@concert/shared/protocol/messages';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -20,6 +21,16 @@ it('names every schema, interface and constant of the protocol', () => {
   const exported = [...source.matchAll(/^export (?:const|interface|type) (\w+)/gm)].map((match) => match[1]!);
   expect(exported).toContain('WelcomeMessage');
   expect(exported.filter((name) => !/^(MAX_MESSAGE|PRESETS)$/.test(name) && !new RegExp(`\\b${name}\\b`).test(doc))).toEqual([]);
+});
+it('names every schema, order of the desk and code of a class', () => {
+  const text = readFileSync(path.join(root, 'shared/src/protocol/seminar.ts'), 'utf8');
+  const exported = [...text.matchAll(/^export (?:const|interface) (\w+)/gm)].map((match) => match[1]!).filter((name) => name !== 'isPlan');
+  expect(exported).toContain('DeskOrder');
+  expect(exported.filter((name) => !new RegExp(`\\b${name}\\b`).test(doc))).toEqual([]);
+  expect(missing(seminar.DeskOrder.options.map((option) => option.shape.do.value))).toEqual([]);
+  expect(missing([...(/export type ClassCode =([^;]+);/.exec(text)?.[1] ?? '').matchAll(/'([a-z-]+)'/g)].map((match) => match[1]!))).toEqual([]);
+  for (const option of seminar.DeskOrder.options) for (const field of Object.keys(option.shape)) expect(doc).toMatch(new RegExp(`\\b${field}\\b`));
+  for (const field of Object.keys(seminar.CreateClass.shape)) expect(doc).toMatch(new RegExp(`\\b${field}\\b`));
 });
 it('names every request the room handles and every field of its schema', () => {
   const handled = [...room.matchAll(/this\.#answer\(client, '(\w+)', (\w+)/g)].map((match) => [match[1]!, match[2]!] as const);

@@ -1,7 +1,7 @@
 /** The few parts of express that we use; the package brings no types of its own. */
 declare module 'express' {
   import type { IncomingMessage, ServerResponse } from 'node:http';
-  export interface Request extends IncomingMessage { readonly params: Record<string, string>; readonly path: string; readonly body: unknown; accepts(types: readonly string[]): string | false }
+  export interface Request extends IncomingMessage { readonly query: Record<string, unknown>; readonly params: Record<string, string>; readonly path: string; readonly body: unknown; accepts(types: readonly string[]): string | false }
   export interface Response extends ServerResponse {
     status(code: number): this; json(body: unknown): this; type(mime: string): this; send(body: string): this; set(headers: Record<string, string>): this;
     sendFile(path: string, options: object, done: (error?: Error) => void): void; attachment(name: string): this;
@@ -10,7 +10,7 @@ declare module 'express' {
   export type Handler = (request: Request, response: Response, next: Next) => unknown;
   export type ErrorHandler = (error: unknown, request: Request, response: Response, next: Next) => unknown;
   export interface Application {
-    get(path: string | RegExp | readonly string[], ...handlers: Handler[]): this; post(path: string, ...handlers: Handler[]): this;
+    get(path: string | RegExp | readonly string[], ...handlers: Handler[]): this; post(path: string, ...handlers: Handler[]): this; delete(path: string, ...handlers: Handler[]): this;
     use(...handlers: (Handler | ErrorHandler)[]): this; set(name: string, value: unknown): this;
   }
   interface Express { (): Application; json(options: object): Handler; static(root: string, options: object): Handler }

@@ -1,11 +1,12 @@
 /** The door of the server: creates matches, lets people in, knows who they are and which seat is theirs. No network types. */
 import { randomInt } from 'node:crypto';
+import { isPlan } from '@concert/shared/protocol/seminar';
 import { TUTORIAL, type CreateMatch, type DoorCode, type ListedMatch } from '@concert/shared/protocol/messages';
 import type { Tutorial } from '@concert/shared/tutorial/schema';
 import type { MatchOptions, Scenario, SeatId } from '@concert/shared';
 import type { MatchLog, MatchRecord, Member } from '../store/MatchLog.ts';
 import { isCode, newCode, newMemberId, newSeatKey, newToken, tokenHash } from './codes.ts';
-import { MatchSession, type Outcome } from './MatchSession.ts';
+import { MatchSession, type Done, type Outcome } from './MatchSession.ts';
 import { RULES_VERSION } from './recording.ts';
 import type { Tutorials } from '../tutorials.ts';
 
@@ -21,6 +22,9 @@ export const turn = (code: DoorCode, params: Turned['params'] = {}): Turned => (
 export interface Entered { readonly record: MatchRecord; readonly member: Member; readonly token: string }
 export interface HallOptions { readonly log: MatchLog; readonly scenarios: ReadonlyMap<string, Scenario>; readonly now: () => number; readonly owner: string; readonly tutorials?: Tutorials }
 
+/** A match whose room is in memory. */
+export interface LiveTable { readonly session: MatchSession; readonly online: () => ReadonlySet<string>; readonly deadline: () => number; /** Its people or their seats have changed from outside. */ readonly reseated: () => void }
+
 export class MatchHall {
   readonly #log: MatchLog;
   readonly #scenarios: ReadonlyMap<string, Scenario>;
@@ -29,6 +33,9 @@ export class MatchHall {
   readonly #tutorials: Tutorials;
   /** People connected now, by match: filled by the rooms, shown in the public list. */
   readonly people = new Map<string, number>();
+  readonly live = new Map<string, LiveTable>();
+  /** Told of every act at a table in memory. */
+  readonly onAct = new Set<(code: string, done: Done) => void>();
 
   constructor({ log, scenarios, now, owner, tutorials = new Map() }: HallOptions) {
     this.#tutorials = tutorials;
@@ -64,6 +71,22 @@ export class MatchHall {
     if (wish.startNow) this.start(record.code, this.open(record.code));
     return { record: this.#log.find(record.code) ?? record, member, token };
   }
+
+  /** A table of a class: a private match in its lobby that its desk leads, without a host. */
+  createTable({ scenario, plan, level, title }: { readonly scenario: string; readonly plan: string; readonly level: CreateMatch['level']; readonly title: string }): string {
+    const fresh = (): MatchRecord => ({ code: newCode(), scenario, title, preset: plan, level, rules: RULES_VERSION, private: true, status: 'lobby', seed: randomInt(1, 0x7fffffff), botPace: null, createdAt: this.#now(), host: null, round: 0 });
+    let record = fresh();
+    while (!this.#log.create(record)) record = fresh();
+    return record.code;
+  }
+  /** Lets a person of the class into a match, at a seat, or moves them within it. */
+  admit(code: string, member: Member): void {
+    if (member.seat !== null && this.seatKey(code, member.seat) === null) this.#log.saveSeatKey(code, member.seat, newSeatKey());
+    this.#log.saveMember(code, member);
+  }
+  /** Whether a facilitator's desk gives the seats of this match. */
+  ledByDesk(code: string): boolean { const record = this.#log.find(code); return record !== null && isPlan(record.preset); }
+  dismiss(code: string, member: string): void { this.#log.removeMember(code, member); }
 
   /** A place at the door, or the same place again for a known token. */
   join(code: string, name: string, token?: string): Entered | Turned {

@@ -71,6 +71,9 @@ export class MatchSession {
     return { ok: true, seq: entry.seq, repeated: false };
   }
 
+  /** Everything written down so far. */
+  entries(): readonly Entry[] { return this.#log.read(this.code, 1); }
+
   /** What a viewer may know now, with the number its next patch follows. */
   sight(viewer: Viewer): Sight { return this.#refresh(this.#watch(viewer)); }
 

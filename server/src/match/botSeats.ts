@@ -1,6 +1,7 @@
 /** Lets bots act for the seats they hold, through the same `session.submit` as people and at a pace people can follow. */
 import { isRefusal, publicScenario, type SeatCommand, type SeatId, type View } from '@concert/shared';
 import { chooseAct, newMemory, type BotMemory } from '@concert/shared/bots/index';
+import { withinLimits } from '@concert/shared/bots/lookahead/limits';
 import { quietAct, scriptedAct } from '@concert/shared/tutorial/script';
 import type { Tutorial } from '@concert/shared/tutorial/schema';
 import type { MatchSession } from './MatchSession.ts';
@@ -13,6 +14,8 @@ const GAP_SHARE = 0.3;
 /** More acts of one seat in one phase than this is a bot going round in circles: it says it is done. */
 const ACTS_PER_PHASE = 40;
 const REFUSALS_PER_PHASE = 3;
+/** A bot that looks ahead thinks at most this long at a stretch: all rooms of a process share one event loop. */
+const THINKING_MS = 30;
 
 interface BotSeat { readonly seat: SeatId; readonly memory: BotMemory; readonly random: () => number; phaseSeq: number; acts: number; refusals: number }
 
@@ -97,7 +100,8 @@ export class BotSeats {
   /** A bot of its own mind; in a lesson the script comes first, and the rest stays within it. */
   #think(view: View, { seat, random, memory }: BotSeat): SeatCommand | null {
     const { lesson } = this.#options;
-    const free = (): SeatCommand | null => chooseAct({ view, scenario: this.#scenario, seat, random, memory });
+    const until = performance.now() + THINKING_MS;
+    const free = (): SeatCommand | null => withinLimits({ mayContinue: () => performance.now() < until }, () => chooseAct({ view, scenario: this.#scenario, seat, random, memory }));
     return lesson ? scriptedAct(lesson, view, seat) ?? quietAct(view, seat, free) : free();
   }
 

@@ -1,5 +1,6 @@
 /** Turns clock time into ordinary `advance` commands: one timer for the running phase, scaled so that a whole match fits the preset. */
 import type { DeskState, Scenario } from '@concert/shared';
+import { isPlan, PLANS } from '@concert/shared/protocol/seminar';
 import type { MatchSession } from './MatchSession.ts';
 
 /** Whole-match length in minutes; null = no clock (days-long play). */
@@ -13,13 +14,13 @@ export interface Timers { readonly now: () => number; readonly setTimeout: (run:
 export const systemTimers: Timers = { now: Date.now, setTimeout: (run, ms) => setTimeout(run, ms), clearTimeout: (timer) => clearTimeout(timer) };
 
 /** Milliseconds of one phase, or null when it has no clock. */
-export function phaseLength(scenario: Scenario, preset: string, phase: string): number | null {
-  const minutes = PRESET_MINUTES[preset] ?? null;
+export function phaseLength(scenario: Scenario, preset: string, phase: string, rounds = scenario.rounds): number | null {
+  const minutes = isPlan(preset) ? PLANS[preset].minutes : (PRESET_MINUTES[preset] ?? null);
   const own = scenario.phaseSeconds[phase];
   if (minutes === null || !own) return null;
   // A bilateral phase comes once a slot; crises and hotlines are counted as if they came every round, so a match never runs over.
   const round = Object.entries(scenario.phaseSeconds).reduce((sum, [id, seconds]) => sum + seconds * (id === 'bilateral' ? scenario.bilateralSlots : 1), 0);
-  return Math.round((own / (round * scenario.rounds)) * minutes * 60_000);
+  return Math.round((own / (round * rounds)) * minutes * 60_000);
 }
 
 export class Deadlines {
@@ -50,7 +51,7 @@ export class Deadlines {
   tooLateToTable(): number {
     const { state, scenario } = this.#session;
     if (this.deadline === 0 || this.#paused !== null || state.phase !== 'plenary') return 0;
-    const last = Math.min(LAST_WORD_MS, Math.round((phaseLength(scenario, this.#preset, state.phase) ?? 0) / 4));
+    const last = Math.min(LAST_WORD_MS, Math.round((phaseLength(scenario, this.#preset, state.phase, state.options.rounds) ?? 0) / 4));
     return this.deadline - this.#timers.now() < last ? last : 0;
   }
 
@@ -64,7 +65,7 @@ export class Deadlines {
     this.#extra = extra;
     if (state.status !== 'running' || state.phaseSeq !== this.#phaseSeq) {
       this.#phaseSeq = state.phaseSeq;
-      const length = state.status === 'running' ? phaseLength(scenario, this.#preset, state.phase) : null;
+      const length = state.status === 'running' ? phaseLength(scenario, this.#preset, state.phase, state.options.rounds) : null;
       this.#set(length === null ? 0 : phaseOpenedAt + length + extra);
     } else if (longer !== 0 && this.deadline !== 0) this.#set(this.deadline + longer);
     this.#followDesk(state.desk?.paused ?? null);

@@ -25,6 +25,8 @@ export interface RoomDeps {
 /** What a handler answers: a value, or a refusal that the client renders by its code. */
 type Answer = object | { readonly refused: true; readonly code: string; readonly params: RejectMessage['params'] };
 type Seated = Client<{ auth: { code: string; member: string }; userData: { acts: Bucket; viewer: Viewer | null; stop: () => void }; messages: { welcome: WelcomeMessage; patch: PatchMessage } }>;
+/** Close code for somebody whom the desk has moved to another table, or whose place another device has taken. */
+const MOVED = 4010;
 const RECONNECT_SECONDS = 20;
 const IDLE_MS = 30 * 60_000;
 const LEASE_EVERY_MS = 20_000;
@@ -65,6 +67,11 @@ export function matchRoom(deps: RoomDeps) {
         complain: (seat, what) => log.debug({ match: code, seat, refused: what }, 'a bot was refused'),
         failed: (error) => this.#failed(error, 'timer'),
       });
+      hall.live.set(code, {
+        session: this.session, online: () => new Set(this.online.values()), deadline: () => this.table.deadlines.deadline,
+        reseated: () => this.#reseatedByDesk(),
+      });
+      this.session.afterEach((done) => { for (const listener of hall.onAct) listener(code, done); });
       this.#showLobby();
       this.clock.setInterval(() => { if (!hall.renew(code)) this.#failed(new SequenceConflict(code, this.session.seq), 'lease'); }, LEASE_EVERY_MS);
       this.clock.setInterval(() => this.#retireWhenIdle(), 60_000);
@@ -86,9 +93,9 @@ export function matchRoom(deps: RoomDeps) {
         return outcome;
       }),
       sit: (client: Seated, raw: unknown, context: MessageContext) => this.#answer(client, 'sit', SitMessage, raw, context, (sit, member): Answer =>
-        hall.sit(this.roomId, member.id, sit.seat, sit.key) ?? this.#reseated(member.id)),
+        hall.ledByDesk(this.roomId) ? turn('desk-seats') : (hall.sit(this.roomId, member.id, sit.seat, sit.key) ?? this.#reseated(member.id))),
       stand: (client: Seated, raw: unknown, context: MessageContext) => this.#answer(client, 'stand', StandMessage, raw, context, (_, member): Answer =>
-        hall.stand(this.roomId, member.id) ?? this.#reseated(member.id)),
+        hall.ledByDesk(this.roomId) ? turn('desk-seats') : (hall.stand(this.roomId, member.id) ?? this.#reseated(member.id))),
       start: (client: Seated, raw: unknown, context: MessageContext) => this.#answer(client, 'start', StartMessage, raw, context, (_, member): Answer => {
         if (hall.find(this.roomId)?.host !== member.id) return turn('not-host');
         if (this.session.state.status !== 'waiting') return turn(this.session.state.status === 'running' ? 'match-running' : 'match-ended');
@@ -126,6 +133,7 @@ export function matchRoom(deps: RoomDeps) {
     override onDispose(): void {
       this.table?.close();
       hall.people.delete(this.roomId);
+      hall.live.delete(this.roomId);
       hall.release(this.roomId);
     }
     /** Required: without it one throwing handler ends the whole process. */
@@ -186,6 +194,14 @@ export function matchRoom(deps: RoomDeps) {
       this.#peopleChanged();
       for (const client of this.clients) if (client.auth?.member === member) this.#welcome(client);
       return { ok: true };
+    }
+    /** Who was moved to another table leaves this one; everybody else sees with the eyes of the seat they have now. */
+    #reseatedByDesk(): void {
+      for (const client of [...this.clients]) {
+        if (client.auth && hall.member(this.roomId, client.auth.member)) this.#welcome(client);
+        else client.leave(MOVED);
+      }
+      this.#peopleChanged();
     }
     #gone(client: Seated): void {
       client.userData?.stop();

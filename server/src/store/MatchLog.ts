@@ -85,6 +85,8 @@ export interface MatchLog {
   acknowledged(code: string): readonly { readonly member: string; readonly id: string; readonly seq: number }[];
 
   saveMember(code: string, member: Member): void;
+  /** Takes a person out of a match; what they did stays. */
+  removeMember(code: string, id: string): void;
   members(code: string): readonly Member[];
   findToken(tokenHash: string): { readonly code: string; readonly member: Member } | null;
   saveSeatKey(code: string, seat: SeatId, key: string): void;

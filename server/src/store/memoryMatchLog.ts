@@ -37,6 +37,7 @@ export function memoryMatchLog(): MatchLog {
     lastSnapshot: (code) => of(code).entries.findLast(isSnapshot)?.seq ?? 0,
     acknowledged: (code) => of(code).entries.flatMap((e) => (!isSnapshot(e) && e.member && e.id ? [{ member: e.member, id: e.id, seq: e.seq }] : [])),
     saveMember(code, member) { of(code).members.set(member.id, copy(member)); },
+    removeMember(code, id) { of(code).members.delete(id); },
     members: (code) => [...of(code).members.values()],
     findToken(tokenHash) {
       for (const [code, kept] of matches) for (const member of kept.members.values()) if (member.tokenHash === tokenHash) return { code, member };

@@ -20,4 +20,7 @@ export const MIGRATIONS: readonly string[] = [
   `ALTER TABLE matches ADD COLUMN level TEXT NOT NULL DEFAULT 'core';`,
   // 3: the rules it began under; what an earlier version decided is folded, never decided anew.
   `ALTER TABLE matches ADD COLUMN rules INTEGER NOT NULL DEFAULT 1;`,
+  // 4: classes of a seminar with their people; bodies are JSON, what is looked up has a column.
+  `CREATE TABLE classes (code TEXT PRIMARY KEY, desk_hash TEXT NOT NULL, keep_until INTEGER NOT NULL, body TEXT NOT NULL) STRICT;
+   CREATE TABLE people (class TEXT NOT NULL REFERENCES classes (code) ON DELETE CASCADE, id TEXT NOT NULL, token_hash TEXT UNIQUE, body TEXT NOT NULL, PRIMARY KEY (class, id)) STRICT, WITHOUT ROWID;`,
 ];

@@ -1,12 +1,8 @@
-/** The durable match log on the embedded database: one file in DATA_DIR, written ahead, synced at every commit. */
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+/** The durable match log on the embedded database. */
+import { openDatabase, type Row } from './database.ts';
 import type { Level } from '@concert/shared/model/ids';
 import { isSnapshot, SequenceConflict, type Entry, type MatchLog, type MatchRecord, type MatchStatus, type Member } from './MatchLog.ts';
-import { MIGRATIONS } from './migrations.ts';
 
-type Row = Record<string, string | number | bigint | null | Uint8Array>;
 const UNIQUE = 1555; // SQLITE_CONSTRAINT_PRIMARYKEY
 
 const toRecord = (row: Row): MatchRecord => ({
@@ -20,23 +16,9 @@ const toMember = (row: Row): Member => ({
   seat: row['seat'] === null ? null : String(row['seat']), joinedAt: Number(row['joined_at']),
 });
 
-/** Brings the file to the newest schema, one numbered step a transaction. */
-function migrate(db: DatabaseSync): void {
-  const { user_version: at } = db.prepare('PRAGMA user_version').get() as { user_version: number };
-  if (at > MIGRATIONS.length) throw new Error(`the database was written by a newer version (schema ${at}, this one knows ${MIGRATIONS.length}): update the server`);
-  for (const [index, step] of MIGRATIONS.entries()) {
-    if (index < at) continue;
-    db.exec(`BEGIN IMMEDIATE; ${step}; PRAGMA user_version = ${index + 1}; COMMIT;`);
-  }
-}
-
 /** Opens (or creates) `concert.sqlite` in `dataDir`. */
 export function sqliteMatchLog(dataDir: string): MatchLog {
-  mkdirSync(dataDir, { recursive: true });
-  const db = new DatabaseSync(path.join(dataDir, 'concert.sqlite'));
-  // FULL: an acknowledged act survives the power going off, not only the process (architecture 3).
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 3000; PRAGMA foreign_keys = ON;');
-  migrate(db);
+  const db = openDatabase(dataDir);
   const sql = {
     create: db.prepare('INSERT OR IGNORE INTO matches (code, scenario, title, preset, level, rules, private, status, seed, bot_pace, created_at, host, round) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)'),
     find: db.prepare('SELECT * FROM matches WHERE code = ?'),
@@ -48,6 +30,7 @@ export function sqliteMatchLog(dataDir: string): MatchLog {
     snapshot: db.prepare('SELECT coalesce(max(seq), 0) AS seq FROM entries WHERE code = ? AND snapshot = 1'),
     ids: db.prepare('SELECT member, command_id AS id, seq FROM entries WHERE code = ? AND command_id IS NOT NULL AND member IS NOT NULL ORDER BY seq'),
     saveMember: db.prepare('INSERT INTO members (code, id, name, token_hash, seat, joined_at) VALUES (?,?,?,?,?,?) ON CONFLICT (code, id) DO UPDATE SET name = excluded.name, token_hash = excluded.token_hash, seat = excluded.seat'),
+    removeMember: db.prepare('DELETE FROM members WHERE code = ? AND id = ?'),
     members: db.prepare('SELECT * FROM members WHERE code = ? ORDER BY joined_at, id'),
     token: db.prepare('SELECT * FROM members WHERE token_hash = ?'),
     saveKey: db.prepare('INSERT INTO seat_keys (code, seat, key) VALUES (?,?,?) ON CONFLICT (code, seat) DO UPDATE SET key = excluded.key'),
@@ -77,6 +60,7 @@ export function sqliteMatchLog(dataDir: string): MatchLog {
     lastSnapshot: (code) => Number(sql.snapshot.get(code)?.['seq'] ?? 0),
     acknowledged: (code) => sql.ids.all(code).map((row) => ({ member: String(row['member']), id: String(row['id']), seq: Number(row['seq']) })),
     saveMember(code, m) { sql.saveMember.run(code, m.id, m.name, m.tokenHash, m.seat, m.joinedAt); },
+    removeMember(code, id) { sql.removeMember.run(code, id); },
     members: (code) => sql.members.all(code).map((row) => toMember(row as Row)),
     findToken(tokenHash) { const row = sql.token.get(tokenHash) as Row | undefined; return row ? { code: String(row['code']), member: toMember(row) } : null; },
     saveSeatKey(code, seat, key) { sql.saveKey.run(code, seat, key); },

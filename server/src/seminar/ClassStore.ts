@@ -1,0 +1,56 @@
+/** What the server keeps of a class: its settings, its people, its desk's inbox. Matches are kept by the match log. */
+import type { SeatId } from '@concert/shared';
+import type { CreateClass, InjectShape, InjectWhen, PlanId, Stage } from '@concert/shared/protocol/seminar';
+
+/** An inject waiting for its moment; `fired` are the tables it has come to. */
+export interface Prepared { readonly id: string; readonly tables: readonly string[]; readonly inject: InjectShape; readonly when: InjectWhen; readonly fired: readonly string[] }
+export interface InboxItem {
+  readonly id: string; readonly kind: 'help' | 'rejoin'; readonly at: number; readonly person: string; readonly table: string | null; readonly text: string;
+  readonly state: 'new' | 'read' | 'done';
+  /** Hash of the token a lost phone's owner would get with the desk's nod. */
+  readonly tokenHash?: string;
+}
+export interface ClassRecord {
+  readonly code: string; readonly deskHash: string; readonly createdAt: number; readonly keepUntil: number;
+  readonly title: string; readonly scenario: string; readonly plan: PlanId; readonly level: CreateClass['level'];
+  readonly settings: Pick<CreateClass, 'seating' | 'delegations' | 'pseudonyms' | 'oversight' | 'reveal' | 'approval' | 'keepDays'>;
+  /** Match codes of the tables, in order. */
+  readonly tables: readonly string[];
+  readonly stage: Stage;
+  /** Epoch milliseconds at which the stage is meant to end; null = open. */
+  readonly stageUntil: number | null;
+  readonly prepared: readonly Prepared[];
+  readonly inbox: readonly InboxItem[];
+  /** Ids given so far. */
+  readonly count: number;
+}
+export interface PersonRecord {
+  readonly id: string; readonly name: string;
+  /** The name at the table; the real one where the class has no pseudonyms. */
+  readonly alias: string;
+  readonly table: string | null; readonly seat: SeatId | null; readonly office: string | null;
+  /** Null until somebody has come in under this name. */
+  readonly tokenHash: string | null;
+  readonly joinedAt: number | null;
+  readonly muted: boolean;
+  /** Research use of the own data; hidden from the desk until the class is closed. */
+  readonly consent: boolean | null;
+}
+
+/** Both stores keep this contract (server/test/seminar/classStoreContract.ts). */
+export interface ClassStore {
+  /** False when the code is taken. */
+  create(record: ClassRecord): boolean;
+  find(code: string): ClassRecord | null;
+  /** The class this match is a table of. */
+  ofTable(table: string): ClassRecord | null;
+  save(record: ClassRecord): void;
+  /** The class with its people; the matches are the match log's. */
+  remove(code: string): void;
+  /** Codes of classes kept longer than they were meant to be. */
+  overdue(now: number): readonly string[];
+  savePerson(code: string, person: PersonRecord): void;
+  people(code: string): readonly PersonRecord[];
+  findPerson(tokenHash: string): { readonly code: string; readonly person: PersonRecord } | null;
+  close(): void;
+}

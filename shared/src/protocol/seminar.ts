@@ -1,0 +1,100 @@
+/** What a class is set up with and what its desk asks: HTTP bodies under /api/classes, parsed by the server with these. */
+import * as z from 'zod';
+import type { DeskEffects } from '../model/desk.ts';
+import { ActCommandSchema, LevelChoice } from './messages.ts';
+
+const id = z.string().max(64).regex(/^[A-Za-z0-9+:-]+$/);
+const seat = z.string().max(32).regex(/^[A-Za-z0-9-]+$/);
+const name = z.string().trim().min(1).max(60);
+const text = (most: number) => z.string().trim().max(most);
+
+/** Ready-made lengths. `minutes` of play on the clock (null = no clock), the rounds played in them, and minutes kept for the debrief. */
+export const PLANS = {
+  class50: { minutes: 35, rounds: 3, debrief: 10 },
+  class75: { minutes: 52, rounds: 4, debrief: 15 },
+  class90: { minutes: 62, rounds: 5, debrief: 20 },
+  class150: { minutes: 112, rounds: 8, debrief: 30 },
+  meetings: { minutes: null, rounds: 8, debrief: 30 },
+  weeks: { minutes: null, rounds: 8, debrief: null },
+} as const;
+export type PlanId = keyof typeof PLANS;
+export const isPlan = (preset: string): preset is PlanId => preset in PLANS;
+/** Stages of a class, in order; the desk moves it on. */
+export const STAGES = ['setup', 'play', 'survey', 'reveal', 'report', 'closed'] as const;
+export type Stage = (typeof STAGES)[number];
+
+export const Person = z.strictObject({ name, table: z.int().min(1).max(12).optional(), seat: seat.optional(), office: id.optional() });
+export const CreateClass = z.strictObject({
+  title: text(80).default(''), scenario: id, plan: z.enum(Object.keys(PLANS) as [PlanId, ...PlanId[]]).default('class90'), level: LevelChoice.default('standard'),
+  tables: z.int().min(1).max(12).default(1),
+  /** How people without a fixed seat get one: drawn, evenly filled as they come, or of their own choice. */
+  seating: z.enum(['random', 'balanced', 'chosen']).default('balanced'),
+  delegations: z.boolean().default(true),
+  /** At the tables people go by invented names; only the desk holds the index. */
+  pseudonyms: z.boolean().default(false),
+  /** What the desk may read, fixed now and told to everybody at the door. */
+  oversight: z.enum(['everything', 'public']).default('everything'),
+  /** What everybody may see after the end. */
+  reveal: z.enum(['everything', 'own']).default('everything'),
+  /** Days after which the class and its people are deleted. */
+  keepDays: z.int().min(1).max(730).default(180),
+  approval: z.array(z.string().max(32)).max(20).default([]),
+  roster: z.array(Person).max(120).default([]),
+});
+export type CreateClass = z.infer<typeof CreateClass>;
+
+/** POST /api/classes/:code/join. A name of the roster takes that place; a name already taken waits for the desk's nod (a lost phone). */
+export const JoinClass = z.strictObject({ name, table: z.int().min(1).max(12).optional(), seat: seat.optional(), token: z.string().max(80).optional() });
+export const AskHelp = z.strictObject({ text: z.string().trim().min(1).max(400) });
+export const Consent = z.strictObject({ consent: z.boolean() });
+
+const Effects = z.strictObject({
+  ten: z.int().optional(), bloc: z.int().optional(), cm: z.int().optional(), support: z.record(seat, z.int()).optional(),
+  trust: z.array(z.strictObject({ a: seat, b: seat, delta: z.int() })).max(15).optional(),
+}) as unknown as z.ZodType<DeskEffects>;
+export const InjectShape = z.strictObject({ kind: z.enum(['news', 'intelligence', 'message']), to: z.array(seat).max(8), text: z.string().max(1200), from: text(80).optional(), effects: Effects.optional() });
+/** When a prepared inject comes: as a phase opens, or at the first phase at which an indicator stands so. */
+export const InjectWhen = z.discriminatedUnion('is', [
+  z.strictObject({ is: z.literal('phase'), round: z.int().min(1).max(40), phase: id }),
+  z.strictObject({ is: z.literal('indicator'), key: z.enum(['TEN', 'BLOC', 'CON', 'W']), atLeast: z.int().optional(), atMost: z.int().optional() }),
+]);
+const tables = z.array(id).min(1).max(12);
+
+/** POST /api/classes/:code/desk, with the desk's token: one act of the desk. */
+export const DeskOrder = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('add'), people: z.array(Person).min(1).max(120) }),
+  z.strictObject({ do: z.literal('seat'), person: id, table: id.nullable(), seat: seat.nullable(), office: id.nullable() }),
+  /** Seats everybody who has no seat yet, by lot or evenly. */
+  z.strictObject({ do: z.literal('draw') }),
+  z.strictObject({ do: z.literal('start'), tables }),
+  z.strictObject({ do: z.literal('pause'), tables, reason: text(400), minutes: z.int().min(1).max(600).nullable() }),
+  z.strictObject({ do: z.literal('resume'), tables }),
+  z.strictObject({ do: z.literal('extend'), tables, seconds: z.int() }),
+  z.strictObject({ do: z.literal('endPhase'), tables }),
+  z.strictObject({ do: z.literal('rewind'), table: id, round: z.int() }),
+  z.strictObject({ do: z.literal('say'), tables, to: z.array(seat).max(8), text: z.string().max(1200) }),
+  z.strictObject({ do: z.literal('inject'), tables, inject: InjectShape }),
+  z.strictObject({ do: z.literal('prepare'), tables, inject: InjectShape, when: InjectWhen }),
+  z.strictObject({ do: z.literal('unprepare'), prepared: id }),
+  z.strictObject({ do: z.literal('enter'), table: id, seat, command: ActCommandSchema, note: text(400) }),
+  z.strictObject({ do: z.literal('settle'), table: id, request: id, verdict: z.enum(['approve', 'return']), reason: text(400), amended: ActCommandSchema.optional() }),
+  z.strictObject({ do: z.literal('mute'), person: id, on: z.boolean() }),
+  z.strictObject({ do: z.literal('nod'), item: id, yes: z.boolean() }),
+  z.strictObject({ do: z.literal('file'), item: id, state: z.enum(['new', 'read', 'done']) }),
+  z.strictObject({ do: z.literal('stage'), stage: z.enum(STAGES), minutes: z.int().min(1).max(600).nullable() }),
+]);
+export type DeskOrder = z.infer<typeof DeskOrder>;
+export type InjectWhen = z.infer<typeof InjectWhen>;
+export type InjectShape = z.infer<typeof InjectShape>;
+
+/** What anybody at the door of a class sees: what it is, who will be able to read what, and which names and seats are free. */
+export interface ClassDoor {
+  readonly code: string; readonly title: string; readonly scenario: string; readonly plan: PlanId; readonly level: string; readonly stage: Stage;
+  readonly oversight: CreateClass['oversight']; readonly reveal: CreateClass['reveal']; readonly pseudonyms: boolean; readonly keepDays: number; readonly seating: CreateClass['seating'];
+  readonly tables: readonly { readonly code: string; readonly n: number; readonly free: readonly string[] }[];
+}
+/** Answer of a join: the token proves the same person later; without a table the desk has yet to give a seat or to nod. */
+export interface ClassTicket { readonly person: string; readonly token: string | null; readonly waits: 'seat' | 'nod' | null; readonly table: string | null; readonly seat: string | null; readonly office: string | null; readonly name: string }
+
+/** Codes a class adds to those of the door. */
+export type ClassCode = 'unknown-class' | 'unknown-person' | 'unknown-table' | 'class-full' | 'class-closed' | 'desk-seats';
