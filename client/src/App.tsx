@@ -9,6 +9,10 @@ import Home from './screens/Home.tsx';
 import NotFound from './screens/NotFound.tsx';
 
 const CodexPage = lazy(() => import('./codex/CodexPage.tsx'));
+const ClassSetUp = lazy(() => import('./seminar/SetUp.tsx'));
+const ClassDoor = lazy(() => import('./seminar/Door.tsx'));
+const ClassDesk = lazy(() => import('./seminar/Desk.tsx'));
+const ClassScreen = lazy(() => import('./seminar/Screen.tsx'));
 const MatchScreen = lazy(() => import('./screens/MatchScreen.tsx'));
 
 export function App() {
@@ -19,6 +23,10 @@ export function App() {
         <Switch>
           <Route path="/"><Home /></Route>
           <Route path="/m/:code">{({ code }) => <MatchScreen key={code.toUpperCase()} code={code.toUpperCase()} />}</Route>
+          <Route path="/class/new"><ClassSetUp /></Route>
+          <Route path="/class/:code/desk">{({ code }) => <ClassDesk code={code.toUpperCase()} />}</Route>
+          <Route path="/class/:code/screen">{({ code }) => <ClassScreen code={code.toUpperCase()} />}</Route>
+          <Route path="/class/:code">{({ code }) => <ClassDoor key={code.toUpperCase()} code={code.toUpperCase()} />}</Route>
           <Route path="/codex"><CodexPage /></Route>
           <Route><NotFound /></Route>
         </Switch>

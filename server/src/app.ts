@@ -19,6 +19,8 @@ import { LIMITS, matchRoom, type Limits } from './rooms/MatchRoom.ts';
 import { loadScenarios } from './scenarios.ts';
 import { loadTutorials } from './tutorials.ts';
 import { Classes } from './seminar/Classes.ts';
+import { Desk } from './seminar/Desk.ts';
+import { Places } from './seminar/Places.ts';
 import type { ClassStore } from './seminar/ClassStore.ts';
 import { keepClasses } from './seminar/keepClasses.ts';
 import { memoryClassStore } from './seminar/memoryClassStore.ts';
@@ -90,8 +92,8 @@ export async function createApp(options: AppOptions = {}): Promise<App> {
   };
 
   const classStore = options.classStore ?? (options.dataDir === undefined ? memoryClassStore() : sqliteClassStore(options.dataDir));
-  const classes = new Classes({
-    store: classStore, hall, now: timers.now, reseated: (table) => hall.live.get(table)?.reseated(),
+  const places = new Places({
+    hall, now: timers.now, reseated: (table) => hall.live.get(table)?.reseated(),
     session: async (table) => {
       await openRoom(table);
       const live = hall.live.get(table);
@@ -99,7 +101,9 @@ export async function createApp(options: AppOptions = {}): Promise<App> {
       return live.session;
     },
   });
-  const kept = keepClasses({ classes, store: classStore, hall, timers, log });
+  const classes = new Classes(classStore, places);
+  const desk = new Desk(classes, classStore, places);
+  const kept = keepClasses({ classes, desk, store: classStore, hall, timers, log });
 
   const httpServer = guardedServer({ trustProxy: options.trustProxy ?? false });
   const server = defineServer({
@@ -111,7 +115,7 @@ export async function createApp(options: AppOptions = {}): Promise<App> {
       const application = app as unknown as import('express').Application;
       application.set('x-powered-by', false);
       application.use(securityHeaders);
-      serveClasses(application, { classes, hall, activity: kept.activity, openRoom, now: timers.now, createsPerMinute: options.createsPerMinute ?? 20 });
+      serveClasses(application, { classes, desk, hall, activity: kept.activity, openRoom, now: timers.now, createsPerMinute: options.createsPerMinute ?? 20 });
       serveApi(application, { hall, store, metrics, log, software: `concert ${version}`, openRoom, createsPerMinute: options.createsPerMinute ?? 20 });
       serveClient(application, clientDir);
       application.use(apiErrors(log));

@@ -4,6 +4,7 @@ import { CodexLink } from '../codex/CodexLink.tsx';
 import { CommitmentCard } from './ledger/CommitmentCard.tsx';
 import { select } from './ledger/select.ts';
 import './panels.css';
+import { OwnDelegation } from '../seminar/TableTools.tsx';
 import { Empty } from './parts/Empty.tsx';
 import { Fold } from './parts/Fold.tsx';
 import { SeatTag } from './parts/SeatTag.tsx';
@@ -37,6 +38,7 @@ export default function Delegation() {
               <Figure name={t('delegation.n')} value={num(me.n)} note={t('delegation.par', { par: num(slice.par) })} />
               {slice.redLine !== null && <Figure name={t('delegation.redLine')} value={num(slice.redLine)} note={t(`scenario:level.${slice.redLine}`)} />}
             </dl>
+            <OwnDelegation />
             <p className="pn-note">{t('delegation.dsHelp')} <CodexLink id="M22" /></p>
             {plays('M22') && me.ds < 30 && <p className="pn-callout">{t('delegation.weak')}</p>}
             {slice.redLine !== null && spec?.canLeak && me.enforcement < slice.redLine && <p className="pn-callout">{t('delegation.leak', { level: num(me.enforcement) })}</p>}

@@ -1,13 +1,16 @@
 /** Sends one act and keeps what came back, so that every form shows a refusal where the hand is. */
 import { useCallback, useState } from 'react';
-import type { Refusal, SeatCommand } from '@concert/shared';
+import type { ActCommand, Refusal, SeatCommand } from '@concert/shared';
 import { useSend } from '../store/gameStore.ts';
+
+const isAct = (command: SeatCommand): command is ActCommand => command.type !== 'draft' && command.type !== 'confirmDraft' && command.type !== 'dropDraft' && command.type !== 'voteDraft';
 
 export interface Act {
   /** Resolves to true once the act is durable at the table. */
   readonly act: (command: SeatCommand) => Promise<boolean>;
   readonly busy: boolean;
-  readonly refused: Pick<Refusal, 'code' | 'params'> | null;
+  /** `drafted` is no refusal of the rules: the act lies before the head now. */
+  readonly refused: { readonly code: Refusal['code'] | 'drafted'; readonly params: Refusal['params'] } | null;
   readonly clear: () => void;
 }
 
@@ -19,8 +22,11 @@ export function useAct(): Act {
     setBusy(true);
     setRefused(null);
     const answer = await send(command);
+    // DL-3: what the own office cannot decide alone goes to the head of the delegation as a draft.
+    const drafted = !answer.ok && answer.code === 'not-your-office' && isAct(command) ? await send({ type: 'draft', command }) : null;
     setBusy(false);
-    if (!answer.ok) setRefused({ code: answer.code as Refusal['code'], params: answer.params });
+    if (drafted?.ok && !answer.ok) setRefused({ code: 'drafted', params: answer.params });
+    else if (!answer.ok) setRefused({ code: answer.code as Refusal['code'], params: answer.params });
     return answer.ok;
   }, [send]);
   const clear = useCallback(() => setRefused(null), []);

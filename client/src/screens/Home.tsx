@@ -38,6 +38,7 @@ export default function Home() {
             <section className="sheet card" aria-labelledby="matches-title"><h2 id="matches-title">{t('matches.title')}</h2><OpenMatches /></section>
           </div>
         </div>
+        <section className="sheet card home-class" aria-labelledby="class-title"><h2 id="class-title">{t('seminar:home.title')}</h2><p>{t('seminar:home.text')}</p><p><Link className="btn btn-main" href="/class/new">{t('seminar:home.open')}</Link></p></section>
         <footer className="home-foot"><p className="hint">{t('home.note')}</p></footer>
       </div>
     </Page>

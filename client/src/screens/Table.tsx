@@ -17,6 +17,7 @@ import { Gauges } from '../gauges/Gauges.tsx';
 import Composer from '../panels/Composer.tsx';
 import { useFocus } from '../panels/focus.ts';
 import WhatNow from '../panels/WhatNow.tsx';
+import { HelpButton, PauseBanner } from '../seminar/TableTools.tsx';
 import { select, useGame, useSeat } from '../store/gameStore.ts';
 import { useSettings } from '../store/settings.ts';
 import '../styles/table.css';
@@ -83,6 +84,8 @@ export default function Table({ onDebrief }: { readonly onDebrief?: () => void }
       <div className="notices">
         <ConnectionBanner />
         {onDebrief && <p className="banner">{t('ended')} <Button className="btn" onPress={onDebrief}>{t('debrief')}</Button></p>}
+        <PauseBanner />
+        <HelpButton />
         <WatcherBar />
       </div>
       <Gauges />

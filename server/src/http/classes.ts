@@ -6,10 +6,11 @@ import { AskHelp, Consent, CreateClass, DeskOrder, JoinClass } from '@concert/sh
 import { turn, type MatchHall, type Turned } from '../match/MatchHall.ts';
 import type { Activity } from '../seminar/activity.ts';
 import { isTurned, refusedClass, type Classes } from '../seminar/Classes.ts';
+import type { Desk } from '../seminar/Desk.ts';
 import type { ClassRecord } from '../seminar/ClassStore.ts';
 import { classOverview } from '../seminar/overview.ts';
 
-export interface ClassApiDeps { readonly classes: Classes; readonly hall: MatchHall; readonly activity: (table: string) => Activity | null; readonly openRoom: (code: string) => Promise<void>; readonly now: () => number; readonly createsPerMinute: number }
+export interface ClassApiDeps { readonly classes: Classes; readonly desk: Desk; readonly hall: MatchHall; readonly activity: (table: string) => Activity | null; readonly openRoom: (code: string) => Promise<void>; readonly now: () => number; readonly createsPerMinute: number }
 
 const STATUS: Readonly<Record<string, number>> = { unauthorised: 401, 'unknown-class': 404, 'unknown-table': 404, 'unknown-person': 404, 'class-full': 409, 'class-closed': 409, 'too-fast': 429 };
 const refuseWith = (response: Response, { code, params }: { readonly code: string; readonly params: object }): unknown => response.status(STATUS[code] ?? 400).json({ code, params });
@@ -17,7 +18,7 @@ const visitor = (request: Request): string => String(request.headers['x-real-ip'
 const bearer = (request: Request): string => /^Bearer (\S{1,80})$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
 const badField = (error: { readonly issues: readonly { readonly path: readonly PropertyKey[] }[] }): Turned => turn('bad-message', { field: error.issues[0]?.path.map(String).join('.') ?? '' });
 
-export function serveClasses(app: Application, { classes, hall, activity, openRoom, now, createsPerMinute }: ClassApiDeps): void {
+export function serveClasses(app: Application, { classes, desk, hall, activity, openRoom, now, createsPerMinute }: ClassApiDeps): void {
   const creations = new RateLimiterMemory({ points: createsPerMinute, duration: 60 });
   const wrongCodes = new RateLimiterMemory({ points: 60, duration: 60 });
   const body = express.json({ limit: '16kb', strict: true });
@@ -81,7 +82,7 @@ export function serveClasses(app: Application, { classes, hall, activity, openRo
   app.post('/api/classes/:code/desk', fresh, body, withDesk(async (request, response, record) => {
     const order = DeskOrder.safeParse(request.body);
     if (!order.success) return refuseWith(response, badField(order.error));
-    const refusal = await classes.order(record, order.data);
+    const refusal = await desk.order(record, order.data);
     return refusal && (isTurned(refusal) || isRefusal(refusal)) ? refuseWith(response, refusal) : response.json({ ok: true });
   }));
   /** A table as a seat sees it, or as everybody does; what the desk may read was fixed before the start. */

@@ -6,6 +6,7 @@ import type { Timers } from '../match/deadlines.ts';
 import type { MatchHall } from '../match/MatchHall.ts';
 import { Activity } from './activity.ts';
 import type { Classes } from './Classes.ts';
+import type { Desk } from './Desk.ts';
 import type { ClassStore } from './ClassStore.ts';
 
 const SWEEP_MS = 3_600_000;
@@ -18,7 +19,7 @@ export function isDue(when: InjectWhen, { round, phase, indicators }: Pick<Match
   return (when.atLeast !== undefined || when.atMost !== undefined) && value >= (when.atLeast ?? -Infinity) && value <= (when.atMost ?? Infinity);
 }
 
-export function keepClasses({ classes, store, hall, timers, log }: { readonly classes: Classes; readonly store: ClassStore; readonly hall: MatchHall; readonly timers: Timers; readonly log: Logger }): KeptClasses {
+export function keepClasses({ classes, desk, store, hall, timers, log }: { readonly classes: Classes; readonly desk: Desk; readonly store: ClassStore; readonly hall: MatchHall; readonly timers: Timers; readonly log: Logger }): KeptClasses {
   const counted = new Map<string, Activity>();
   const activity = (table: string): Activity | null => {
     const live = hall.live.get(table);
@@ -33,7 +34,7 @@ export function keepClasses({ classes, store, hall, timers, log }: { readonly cl
     const record = store.ofTable(code);
     if (!record || record.prepared.length === 0) return;
     // After the act that opened the phase has been told to everybody.
-    setImmediate(() => { classes.fire(record, code, (when) => isDue(when, after)).catch((error: unknown) => log.error({ match: code, err: error }, 'a prepared inject failed')); });
+    setImmediate(() => { desk.fire(record, code, (when) => isDue(when, after)).catch((error: unknown) => log.error({ match: code, err: error }, 'a prepared inject failed')); });
   };
   hall.onAct.add(onAct);
   const sweep = (): void => { for (const code of store.overdue(timers.now())) { const record = store.find(code); if (record) classes.remove(record); } };

@@ -91,6 +91,8 @@ export type InjectShape = z.infer<typeof InjectShape>;
 export interface ClassDoor {
   readonly code: string; readonly title: string; readonly scenario: string; readonly plan: PlanId; readonly level: string; readonly stage: Stage;
   readonly oversight: CreateClass['oversight']; readonly reveal: CreateClass['reveal']; readonly pseudonyms: boolean; readonly keepDays: number; readonly seating: CreateClass['seating'];
+  /** Offices of a delegation, the head's first; none where the class has no delegations. */
+  readonly offices: readonly string[];
   readonly tables: readonly { readonly code: string; readonly n: number; readonly free: readonly string[] }[];
 }
 /** Answer of a join: the token proves the same person later; without a table the desk has yet to give a seat or to nod. */

@@ -1,0 +1,76 @@
+/** What a class adds to a player's table: a word while the desk holds it, a call for help, the own delegation's drafts. */
+import { Hand } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { askHelp } from '../net/classes.ts';
+import { tellRefusal, useGame, useSeat } from '../store/gameStore.ts';
+import { useCommandWords } from './commandWords.ts';
+import { classOfTable, placeToken } from './keys.ts';
+import './seminar.css';
+
+/** Above the table while it is paused. */
+export function PauseBanner() {
+  const { t } = useTranslation('seminar');
+  const paused = useGame((state) => state.view?.desk?.paused ?? null);
+  return paused && <p className="banner" role="status"><strong>{t('paused')}</strong> {paused.reason}</p>;
+}
+
+/** A call to the desk; nothing where the match belongs to no class. */
+export function HelpButton() {
+  const { t } = useTranslation('seminar');
+  const code = useGame((state) => state.code);
+  const [text, setText] = useState<string | null>(null);
+  const [asked, setAsked] = useState(false);
+  const group = code === null ? null : classOfTable(code);
+  const token = group === null ? null : placeToken(group);
+  if (group === null || token === null) return null;
+  const ask = async (): Promise<void> => {
+    const answer = await askHelp(location.origin, group, token, (text ?? '').trim() || t('help.default'));
+    if (!answer.ok) return tellRefusal(answer);
+    setText(null);
+    setAsked(true);
+  };
+  if (text === null) return <p className="seminar-help"><Button className="btn" onPress={() => { setText(''); setAsked(false); }}><Hand size={15} aria-hidden="true" />{t('help.ask')}</Button>{asked && <span role="status">{t('help.asked')}</span>}</p>;
+  return <div className="seminar-help"><label className="field"><span className="sr">{t('help.what')}</span><input className="input" value={text} maxLength={400} placeholder={t('help.what')} onChange={(event) => setText(event.target.value)} /></label><Button className="btn btn-main" onPress={() => void ask()}>{t('help.send')}</Button><Button className="btn" onPress={() => setText(null)}>{t('help.never')}</Button></div>;
+}
+
+/** Who sits in the own delegation, and what waits for its head. */
+export function OwnDelegation() {
+  const { t } = useTranslation('seminar');
+  const desk = useGame((state) => state.view?.desk ?? null);
+  const you = useGame((state) => state.you);
+  const line = useGame((state) => state.line);
+  const seat = useSeat();
+  const words = useCommandWords();
+  const here = desk?.delegates.filter((each) => each.seat === seat) ?? [];
+  if (!desk || here.length === 0) return null;
+  const mine = here.find((each) => each.member === you?.member);
+  const send = async (command: Parameters<typeof line.send>[0]): Promise<void> => { const answer = await line.send(command); if (!answer.ok) tellRefusal(answer); };
+  const nameOf = (member: string): string => here.find((each) => each.member === member)?.name ?? '';
+  return (
+    <div className="pn-block seminar-own">
+      <h3 className="pn-subtitle">{t('own.title')}</h3>
+      <ul className="pn-rows">{here.map((each) => <li key={each.member}><strong>{each.name}</strong> {t(`scenario:office.${each.office}`)}{each === mine && ` (${t('ui:you')})`}</li>)}</ul>
+      {mine && <p className="pn-note">{t(`scenario:office.${mine.office}.does`)}</p>}
+      <h3 className="pn-subtitle">{t('own.drafts')}</h3>
+      {desk.drafts.length === 0 && <p className="pn-note">{t('own.noDrafts')}</p>}
+      <ul className="seminar-list">{desk.drafts.map((draft) => {
+        const votes = Object.values(draft.votes);
+        return (
+          <li key={draft.id}>
+            <ul className="facts">{words(draft.command).map((each, i) => <li key={i}>{each}</li>)}</ul>
+            <p className="pn-note">{t('own.by', { name: nameOf(draft.by) })} · {t('own.votes', { yes: votes.filter(Boolean).length, no: votes.filter((vote) => !vote).length })}</p>
+            <p className="row">
+              <Button className="pn-button" onPress={() => void send({ type: 'voteDraft', draft: draft.id, favour: true })}>{t('own.yes')}</Button>
+              <Button className="pn-button" onPress={() => void send({ type: 'voteDraft', draft: draft.id, favour: false })}>{t('own.no')}</Button>
+              <Button className="pn-button" data-kind="main" onPress={() => void send({ type: 'confirmDraft', draft: draft.id })}>{t('own.confirm')}</Button>
+              <Button className="pn-button" onPress={() => void send({ type: 'dropDraft', draft: draft.id })}>{t('own.drop')}</Button>
+            </p>
+          </li>
+        );
+      })}</ul>
+      {desk.requests.length > 0 && <p className="pn-callout">{t('own.requests', { count: desk.requests.length })}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+/** What waits for the desk: acts to approve, places to give back, calls for help; newest last, done ones folded away. */
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { DeskOrder } from '@concert/shared/protocol/seminar';
+import { useCommandWords } from '../commandWords.ts';
+import type { DeskOverview } from '../overview.ts';
+
+interface Props { readonly overview: DeskOverview; readonly order: (order: DeskOrder) => Promise<boolean> }
+
+export function Inbox({ overview, order }: Props) {
+  const { t, i18n } = useTranslation('seminar');
+  const [all, setAll] = useState(false);
+  const clock = new Intl.DateTimeFormat(i18n.language, { hour: '2-digit', minute: '2-digit' });
+  const who = (id: string): string => { const person = overview.people.find((each) => each.id === id); return person ? person.name : '?'; };
+  const nameOf = (code: string | null): string => { const table = overview.tables.find((each) => each.code === code); return table ? t('table', { n: table.n }) : ''; };
+  const items = overview.inbox.filter((item) => all || item.state !== 'done');
+  const requests = overview.tables.flatMap((table) => table.requests.map((request) => ({ table, request })));
+  return (
+    <div className="stack">
+      {requests.length === 0 && items.length === 0 && <p className="empty">{t('inbox.empty')}</p>}
+      {requests.length > 0 && <ul className="seminar-list">{requests.map(({ table, request }) => <Request key={`${table.code}${request.id}`} table={table.code} name={nameOf(table.code)} by={request.by === null ? '' : who(request.by)} request={request} order={order} />)}</ul>}
+      <ul className="seminar-list">
+        {items.map((item) => (
+          <li key={item.id} data-state={item.state}>
+            <p><strong>{t(`inbox.${item.kind}`, { name: who(item.person) })}</strong> <span className="hint">{nameOf(item.table)} · {clock.format(item.at)}</span></p>
+            {item.text && <p>{item.text}</p>}
+            <p className="row">
+              {item.kind === 'rejoin' && item.state !== 'done' && <><Button className="btn btn-main" onPress={() => void order({ do: 'nod', item: item.id, yes: true })}>{t('inbox.nod')}</Button><Button className="btn" onPress={() => void order({ do: 'nod', item: item.id, yes: false })}>{t('inbox.noNod')}</Button></>}
+              {item.kind === 'help' && item.state !== 'done' && <Button className="btn" onPress={() => void order({ do: 'file', item: item.id, state: 'done' })}>{t('inbox.done')}</Button>}
+              {item.kind === 'help' && item.state === 'new' && <Button className="btn" onPress={() => void order({ do: 'file', item: item.id, state: 'read' })}>{t('inbox.read')}</Button>}
+            </p>
+          </li>
+        ))}
+      </ul>
+      <p><Button className="btn" onPress={() => setAll(!all)} aria-pressed={all}>{t('inbox.showDone')}</Button></p>
+    </div>
+  );
+}
+
+function Request({ table, name, by, request, order }: { readonly table: string; readonly name: string; readonly by: string; readonly request: DeskOverview['tables'][number]['requests'][number]; readonly order: Props['order'] }) {
+  const { t } = useTranslation('seminar');
+  const words = useCommandWords();
+  const [reason, setReason] = useState('');
+  return (
+    <li data-state="new">
+      <p><strong>{t('inbox.request', { seat: t(`scenario:seat.${request.seat}.name`) })}</strong> <span className="hint">{name} · {by}</span></p>
+      <ul className="facts">{words(request.command).map((line, i) => <li key={i}>{line}</li>)}</ul>
+      <div className="row"><label className="field"><span className="sr">{t('inbox.reason')}</span><input className="input" value={reason} maxLength={400} placeholder={t('inbox.reason')} onChange={(event) => setReason(event.target.value)} /></label>
+        <Button className="btn btn-main" onPress={() => void order({ do: 'settle', table, request: request.id, verdict: 'approve', reason })}>{t('inbox.approve')}</Button>
+        <Button className="btn" onPress={() => void order({ do: 'settle', table, request: request.id, verdict: 'return', reason })}>{t('inbox.return')}</Button>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,55 @@
+/** Everybody of the class: place, office, presence, what they have done; the desk moves, silences and adds. */
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { DeskOrder } from '@concert/shared/protocol/seminar';
+import type { DeskOverview, DeskPerson } from '../overview.ts';
+
+interface Props { readonly overview: DeskOverview; readonly order: (order: DeskOrder) => Promise<boolean> }
+
+export function People({ overview, order }: Props) {
+  const { t, i18n } = useTranslation('seminar');
+  const [name, setName] = useState('');
+  const sorted = [...overview.people].sort((a, b) => (a.table ?? '').localeCompare(b.table ?? '') || (a.seat ?? '').localeCompare(b.seat ?? '') || a.name.localeCompare(b.name, i18n.language));
+  const add = async (): Promise<void> => { if (await order({ do: 'add', people: [{ name: name.trim() }] })) setName(''); };
+  return (
+    <div className="stack">
+      <div className="scroll-x" tabIndex={0} role="region" aria-label={t('desk.people')}>
+        <table className="plain">
+          <thead><tr><th scope="col">{t('people.name')}</th><th scope="col">{t('people.place')}</th><th scope="col">{t('people.here')}</th><th scope="col" className="num">{t('people.acts')}</th><th scope="col" className="num">{t('people.messages')}</th><th scope="col" className="num">{t('people.words')}</th><th scope="col"><span className="sr">{t('people.do')}</span></th></tr></thead>
+          <tbody>{sorted.map((person) => <Row key={person.id} person={person} overview={overview} order={order} />)}</tbody>
+        </table>
+      </div>
+      {overview.people.length === 0 && <p className="empty">{t('people.none')}</p>}
+      <div className="row"><label className="field"><span className="sr">{t('people.add')}</span><input className="input" value={name} maxLength={60} placeholder={t('people.add')} onChange={(event) => setName(event.target.value)} /></label><Button className="btn" isDisabled={name.trim() === ''} onPress={() => void add()}>{t('people.addButton')}</Button></div>
+    </div>
+  );
+}
+
+function Row({ person, overview, order }: Props & { readonly person: DeskPerson }) {
+  const { t } = useTranslation('seminar');
+  const place = person.table === null || person.seat === null ? '' : `${person.table} ${person.seat}`;
+  const move = (value: string): void => {
+    const [table = '', seat = ''] = value.split(' ');
+    void order({ do: 'seat', person: person.id, table: value === '' ? null : table, seat: value === '' ? null : seat, office: null });
+  };
+  return (
+    <tr data-away={person.joined && !person.online ? true : undefined}>
+      <th scope="row">{person.name}{person.alias !== person.name && <span className="hint"> · {person.alias}</span>}</th>
+      <td className="seminar-place">
+        <select className="input" aria-label={t('people.placeOf', { name: person.name })} value={place} onChange={(event) => move(event.target.value)}>
+          <option value="">{t('people.noPlace')}</option>
+          {overview.tables.map((table) => <optgroup key={table.code} label={t('table', { n: table.n })}>{table.seats.map(({ seat }) => <option key={seat} value={`${table.code} ${seat}`}>{t(`scenario:seat.${seat}.name`)}</option>)}</optgroup>)}
+        </select>
+        {person.seat !== null && person.office !== null && (
+          <select className="input" aria-label={t('people.officeOf', { name: person.name })} value={person.office} onChange={(event) => void order({ do: 'seat', person: person.id, table: person.table, seat: person.seat, office: event.target.value })}>
+            {overview.offices.map((office) => <option key={office} value={office}>{t(`scenario:office.${office}`)}</option>)}
+          </select>
+        )}
+      </td>
+      <td>{person.online ? t('people.online') : person.joined ? t('people.away') : t('people.notYet')}</td>
+      <td className="num">{person.doings?.acts ?? 0}</td><td className="num">{person.doings?.messages ?? 0}</td><td className="num">{person.doings?.words ?? 0}</td>
+      <td><Button className="btn" aria-pressed={person.muted} onPress={() => void order({ do: 'mute', person: person.id, on: !person.muted })}>{t(person.muted ? 'people.unmute' : 'people.mute')}</Button></td>
+    </tr>
+  );
+}

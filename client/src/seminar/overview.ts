@@ -1,0 +1,19 @@
+/** The desk's overview as the server sends it (docs/protocol.md, classes). */
+import type { DeskRequest } from '@concert/shared';
+import type { ClassDoor, InjectShape, InjectWhen } from '@concert/shared/protocol/seminar';
+
+export interface Doings { readonly acts: number; readonly messages: number; readonly words: number; readonly lastAt: number }
+export interface DeskPerson { readonly id: string; readonly name: string; readonly alias: string; readonly table: string | null; readonly seat: string | null; readonly office: string | null; readonly joined: boolean; readonly online: boolean; readonly muted: boolean; readonly doings: Doings | null }
+export interface DeskTable {
+  readonly code: string; readonly n: number; readonly status: 'waiting' | 'running' | 'ended'; readonly round: number; readonly rounds: number; readonly phase: string; readonly phaseSeq: number; readonly deadline: number;
+  readonly paused: { readonly reason: string; readonly until: number | null } | null; readonly indicators: { readonly TEN: number; readonly BLOC: number; readonly CON: number; readonly W: number }; readonly outcome: string | null;
+  readonly seats: readonly { readonly seat: string; readonly holder: 'people' | 'bot'; readonly ready: boolean; readonly stillForMs: number | null }[];
+  readonly proposals: number; readonly adopted: number;
+  readonly requests: readonly Pick<DeskRequest, 'id' | 'seat' | 'by' | 'command'>[];
+  readonly silences: readonly { readonly a: string; readonly b: string; readonly forMs: number }[];
+}
+export interface DeskItem { readonly id: string; readonly kind: 'help' | 'rejoin'; readonly at: number; readonly person: string; readonly table: string | null; readonly text: string; readonly state: 'new' | 'read' | 'done' }
+export interface DeskOverview extends Omit<ClassDoor, 'tables'> {
+  readonly now: number; readonly stageUntil: number | null; readonly tables: readonly DeskTable[]; readonly people: readonly DeskPerson[]; readonly inbox: readonly DeskItem[];
+  readonly prepared: readonly { readonly id: string; readonly tables: readonly string[]; readonly inject: InjectShape; readonly when: InjectWhen; readonly fired: readonly string[] }[];
+}

@@ -1,0 +1,171 @@
+/** Orders of the desk, as the room's own commands at its tables and as changes of the class; each is proved to come from the desk before. */
+import { randomInt } from 'node:crypto';
+import { isRefusal, type DeskAct, type MatchOptions, type MatchState, type Refusal, type SeatId } from '@concert/shared';
+import { PLANS, type DeskOrder } from '@concert/shared/protocol/seminar';
+import { turn, type Turned } from '../match/MatchHall.ts';
+import { PEOPLE_MOST, refusedClass, type Classes } from './Classes.ts';
+import type { ClassRecord, ClassStore } from './ClassStore.ts';
+import type { Places } from './Places.ts';
+import { nextPlace, officeFor, shuffled } from './seating.ts';
+import { startOfRound } from './startOfRound.ts';
+
+const PREPARED_MOST = 40;
+
+export class Desk {
+  readonly #classes: Classes;
+  readonly #store: ClassStore;
+  readonly #places: Places;
+
+  constructor(classes: Classes, store: ClassStore, places: Places) {
+    this.#classes = classes;
+    this.#store = store;
+    this.#places = places;
+  }
+
+  /** One order of the desk; the first refusal ends it, tables before it have it done. */
+  async order(record: ClassRecord, order: DeskOrder): Promise<Turned | Refusal | null> {
+    if ('tables' in order) {
+      const stranger = order.tables.find((table) => !record.tables.includes(table));
+      if (stranger !== undefined) return refusedClass('unknown-table', { table: stranger });
+    }
+    if ('table' in order && order.table !== null && !record.tables.includes(order.table)) return refusedClass('unknown-table', { table: order.table });
+    switch (order.do) {
+      case 'add':
+        return this.#classes.add(record, order.people);
+      case 'seat':
+        return this.#seat(record, order);
+      case 'draw':
+        return this.#draw(record);
+      case 'start':
+        return this.#each(order.tables, (table) => this.#start(record, table));
+      case 'pause':
+        return this.#each(order.tables, (table) => this.#places.act(table, { type: 'pause', reason: order.reason, until: order.minutes === null ? null : this.#places.now() + order.minutes * 60_000 }));
+      case 'resume':
+        return this.#each(order.tables, (table) => this.#places.act(table, { type: 'resume' }));
+      case 'extend':
+        return this.#each(order.tables, async (table) => this.#places.act(table, { type: 'extend', phaseSeq: (await this.#places.session(table)).state.phaseSeq, seconds: order.seconds }));
+      case 'endPhase':
+        return this.#each(order.tables, async (table) => {
+          const session = await this.#places.session(table);
+          const outcome = session.submit({ kind: 'table' }, { type: 'advance', phaseSeq: session.state.phaseSeq });
+          return isRefusal(outcome) ? outcome : null;
+        });
+      case 'rewind': {
+        const session = await this.#places.session(order.table);
+        const state: MatchState | null = startOfRound(session, order.round);
+        return state ? this.#places.act(order.table, { type: 'rewind', round: order.round, state }) : { refused: true, code: 'bad-rewind', params: { round: order.round, now: session.state.round } };
+      }
+      case 'say':
+        return this.#each(order.tables, (table) => this.#places.act(table, { type: 'say', to: order.to, text: order.text }));
+      case 'inject':
+        return this.#each(order.tables, (table) => this.#places.act(table, { type: 'inject', inject: order.inject as Extract<DeskAct, { type: 'inject' }>['inject'] }));
+      case 'prepare': {
+        if (record.prepared.length >= PREPARED_MOST) return refusedClass('class-full', { most: PREPARED_MOST });
+        const count = record.count + 1;
+        this.#store.save({ ...record, count, prepared: [...record.prepared, { id: `p${count}`, tables: order.tables, inject: order.inject, when: order.when, fired: [] }] });
+        return null;
+      }
+      case 'unprepare':
+        this.#store.save({ ...record, prepared: record.prepared.filter(({ id }) => id !== order.prepared) });
+        return null;
+      case 'enter':
+        return this.#places.act(order.table, { type: 'enter', seat: order.seat, command: order.command as never, note: order.note });
+      case 'settle':
+        return this.#places.act(order.table, { type: 'settle', request: order.request, verdict: order.verdict, reason: order.reason, ...(order.amended ? { amended: order.amended as never } : {}) });
+      case 'mute': {
+        const person = this.#classes.people(record.code).find(({ id }) => id === order.person);
+        if (!person) return refusedClass('unknown-person');
+        this.#store.savePerson(record.code, { ...person, muted: order.on });
+        return person.table === null ? null : this.#places.act(person.table, { type: 'mute', member: person.id, on: order.on });
+      }
+      case 'nod':
+        return this.#nod(record, order.item, order.yes);
+      case 'file':
+        this.#store.save({ ...record, inbox: record.inbox.map((item) => (item.id === order.item ? { ...item, state: order.state } : item)) });
+        return null;
+      case 'stage':
+        this.#store.save({ ...record, stage: order.stage, stageUntil: order.minutes === null ? null : this.#places.now() + order.minutes * 60_000 });
+        return null;
+      default:
+        return order satisfies never;
+    }
+  }
+
+  async #each(tables: readonly string[], act: (table: string) => Promise<Turned | Refusal | null>): Promise<Turned | Refusal | null> {
+    for (const table of tables) { const refusal = await act(table); if (refusal) return refusal; }
+    return null;
+  }
+
+  async #seat(record: ClassRecord, { person: id, table, seat, office }: Extract<DeskOrder, { do: 'seat' }>): Promise<Turned | Refusal | null> {
+    const people = this.#classes.people(record.code);
+    const before = people.find((person) => person.id === id);
+    const scenario = this.#places.hall.scenario(record.scenario);
+    if (!before || !scenario) return refusedClass('unknown-person');
+    if (seat !== null && (table === null || !scenario.seats.some((spec) => spec.id === seat))) return turn('bad-message', { field: 'seat' });
+    const here = people.filter((person) => person.id !== id && person.table === table && person.seat === seat);
+    const place = seat === null ? { table: null, seat: null, office: null } : { table, seat, office: office ?? officeFor(scenario, record.settings.delegations, here) };
+    const person = { ...before, ...place };
+    this.#store.savePerson(record.code, person);
+    await this.#places.sitDown(record, person, before);
+    return null;
+  }
+
+  /** Seats everybody without a seat, in an order drawn by lot where the class is seated so. */
+  async #draw(record: ClassRecord): Promise<Turned | null> {
+    const scenario = this.#places.hall.scenario(record.scenario);
+    if (!scenario) return turn('unknown-scenario', { scenario: record.scenario });
+    const free = this.#classes.people(record.code).filter((person) => person.seat === null);
+    for (const person of record.settings.seating === 'random' ? shuffled(free, (limit) => randomInt(limit)) : free) {
+      const place = nextPlace(scenario, record.tables, this.#classes.people(record.code), record.settings.delegations);
+      if (!place) return refusedClass('class-full', { most: PEOPLE_MOST });
+      const seated = { ...person, ...place };
+      this.#store.savePerson(record.code, seated);
+      await this.#places.sitDown(record, seated, person);
+    }
+    return null;
+  }
+
+  /** Begins the match of a table: seats of people on the roster wait for them, bots take the others. */
+  async #start(record: ClassRecord, table: string): Promise<Turned | Refusal | null> {
+    const session = await this.#places.session(table);
+    const scenario = session.scenario;
+    const seated = new Set<SeatId | null>(this.#classes.people(record.code).filter((person) => person.table === table).map((person) => person.seat));
+    const match = this.#places.hall.find(table);
+    const options: MatchOptions = {
+      seed: match?.seed ?? randomInt(1, 0x7fffffff), level: record.level, pinned: [], rounds: Math.min(PLANS[record.plan].rounds, scenario.rounds),
+      holders: Object.fromEntries(scenario.seats.map(({ id }) => [id, seated.has(id) ? 'people' : 'bot'])),
+    };
+    const outcome = session.submit({ kind: 'table' }, { type: 'start', options });
+    if (isRefusal(outcome)) return outcome;
+    this.#places.hall.note(table, 'running', session.state.round);
+    if (record.settings.approval.length > 0) await this.#places.act(table, { type: 'approval', commands: record.settings.approval as never });
+    this.#places.reseated(table);
+    const now = this.#classes.find(record.code);
+    if (now && now.stage === 'setup') this.#store.save({ ...now, stage: 'play' });
+    return null;
+  }
+
+  /** The desk knows the face behind a name that came again: the new device gets the place, the old one loses it. */
+  async #nod(record: ClassRecord, itemId: string, yes: boolean): Promise<Turned | null> {
+    const item = record.inbox.find(({ id }) => id === itemId);
+    const before = item && this.#classes.people(record.code).find(({ id }) => id === item.person);
+    if (!item || item.kind !== 'rejoin' || !before) return refusedClass('unknown-person');
+    this.#store.save({ ...record, inbox: record.inbox.map((each) => (each === item ? { ...each, state: 'done' as const } : each)) });
+    if (!yes || item.tokenHash === undefined) return null;
+    const person = { ...before, tokenHash: item.tokenHash };
+    this.#store.savePerson(record.code, person);
+    await this.#places.sitDown(record, person, before);
+    return null;
+  }
+
+  /** Injects whose moment has come at this table. */
+  async fire(record: ClassRecord, table: string, due: (when: ClassRecord['prepared'][number]['when']) => boolean): Promise<void> {
+    for (const prepared of record.prepared) {
+      if (!prepared.tables.includes(table) || prepared.fired.includes(table) || !due(prepared.when)) continue;
+      const now = this.#classes.find(record.code);
+      if (!now) return;
+      this.#store.save({ ...now, prepared: now.prepared.map((each) => (each.id === prepared.id ? { ...each, fired: [...each.fired, table] } : each)) });
+      await this.#places.act(table, { type: 'inject', inject: prepared.inject as Extract<DeskAct, { type: 'inject' }>['inject'] });
+    }
+  }
+}
