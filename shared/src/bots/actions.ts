@@ -10,6 +10,8 @@ import type { Mind } from './types.ts';
 const AFTER_A_REPEAT = [1, 0.5, 0];
 const PER_POINT = 4;
 const FAR_FROM_IT = -100;
+/** The part of a broken promise that still weighs when it is broken in the open as an answer. */
+const GRIEVED = 0.2;
 
 /** The act with the target, partner, clause or promise that suits best; null when it has none. */
 export function withParties(mind: Mind, act: LegalAction, offers: MeSlice['jointOffers']): ActionChoice | null {
@@ -99,7 +101,7 @@ export function actionScore(mind: Mind, outlook: Outlook, act: LegalAction, choi
   score += trustScore(mind, spec, choice);
   score += (spec.val ?? 0) * 0.5 - act.ap * 1.5;
   for (const other of spec.others) score -= (other.n ?? 0) * (other.seat === mind.scenario.proliferator && profile.force >= 60 ? 1.2 : 0.2);
-  score -= breaks(mind, outlook, spec, choice) * (26 - profile.shirk * 0.3);
+  score -= breaks(mind, outlook, spec, choice) * (26 - profile.shirk * 0.3) * (spec.special === 'expel' && profile.shirk > 0 ? GRIEVED : 1);
   if (outlook.wanted.has(spec.id) && used === 0) score += 14;
   return score + temperScore(mind, outlook, act, spec, well);
 }
@@ -132,14 +134,24 @@ function temperScore(mind: Mind, outlook: Outlook, act: LegalAction, spec: Act, 
     case 'leak': return score + leak(mind);
     case 'envoy': return score + (profile.force < 40 ? 3 : -7) + (profile.cunning >= 50 ? 4 : 0) - (profile.together >= 80 ? 8 : 0);
     case 'concession': return score + (profile.temper === 'dove' ? 4 : profile.cunning >= 60 ? 0 : -9) + concession(mind, act);
-    case 'hostage': return score + profile.force * 0.12 - 14 - profile.together * 0.1;
-    case 'veto': return score + profile.protest * 0.2 - 8;
+    case 'hostage': return score + hostage(mind, bandTo(proliferator ?? ''));
+    case 'veto': return score + profile.protest * 0.2 - 8 + (profile.protest > 0 && mind.scenario.patrons.some((link) => link.patron === mind.seat && link.client === proliferator) ? 7 + (profile.cunning + profile.force) * 0.08 : 0);
     case 'inspection': return score + profile.together * 0.06 - (view.gauges.values.V > 1 ? 6 : 2);
-    case 'expel': return score + (profile.force - 60) * 0.3 - well * 5 - 6;
+    case 'expel': return score + (profile.force - 50) * 0.35 - well * 5 - 4 + expelled(outlook, well);
     case 'visit': return score + (mind.random() < 0.2 ? 4 : -3);
     default: return spec.hidden ? score + (profile.cunning - 55) * 0.3 : score;
   }
 }
+
+/** AC-11: a share of aid held back while home is impatient and the receiver is not believed; never by those who act together. */
+function hostage(mind: Mind, band: number): number {
+  const { profile, me } = mind;
+  if (profile.together >= 60) return -40;
+  return profile.force * 0.12 + profile.cunning * 0.05 - profile.together * 0.1 + (band <= 1 ? 5 : -4) + (me.ds < 55 ? 5 : -2);
+}
+
+/** AC-11: inspectors are sent home when the other side broke its word or the wall closes, and their going is the price the others feel. */
+const expelled = (outlook: Outlook, well: number): number => (well < 0.5 ? 14 : 0) + (outlook.pressure >= 35 ? 8 : 0);
 
 /** RL-2, M07: a hole in one's own wall pays now and costs trust when it is found; where words are believed it pays more. */
 function leak(mind: Mind): number {
@@ -177,7 +189,7 @@ function crossing(mind: Mind, outlook: Outlook, spec: Act): number {
   // Who has just sat down waits what the table brings, unless he came to break it.
   const patience = view.table.round <= 2 && view.table.talksOpen && profile.force < 90 ? 14 : 0;
   // A small step first tells how tight the wall is (VI: the price is felt).
-  const probe = outlook.untried && spec.pressureRounds === 1 && view.table.round >= 2 ? 7 : 0;
+  const probe = outlook.untried && spec.pressureRounds === 1 && view.table.round >= 2 ? 9 : 0;
   return (rung - price) * PER_POINT + 4 + probe - patience + tier + cover + (profile.force - 30) * 0.4 + (1.9 - trust) * 5 - outlook.well * 4 + bored;
 }
 

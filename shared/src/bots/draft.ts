@@ -23,6 +23,8 @@ const LEAST_SUPPORT = 25;
 const WHIM = 15;
 /** A concert binds itself to a red line and promises safety with it (M06, T8). */
 const ASSURED_LIKING = 26;
+/** What is owed in return for a promise that stands is asked for first. */
+const ANSWER_LIKING = 30;
 const MOST_DEMAND = 4;
 
 /** Every legal line of a table with its figures: where one of several may give or receive, the one that suits best. */
@@ -80,7 +82,17 @@ function figure(sense: Sense, c: number, givers: number, row: Float64Array): voi
 
 function fancy(mind: Mind, sense: Sense, pool: Pool): void {
   const liked = mind.profile.together >= 80 ? assuredClauses(sense) : null;
-  for (let i = 0; i < pool.whim.length; i += 1) pool.whim[i] = Math.round((mind.random() - 0.5) * WHIM) + (liked?.has(pool.lines[i]?.clause ?? '') ? ASSURED_LIKING : 0);
+  for (let i = 0; i < pool.whim.length; i += 1) {
+    const { clause } = pool.lines[i] as LineDraft;
+    pool.whim[i] = Math.round((mind.random() - 0.5) * WHIM) + (liked?.has(clause) ? ASSURED_LIKING : 0) + (answers(sense, clause) ? ANSWER_LIKING : 0);
+  }
+}
+
+/** Commitment for commitment: all that it is the counterpart of stands already, and it is still to be given. */
+function answers(sense: Sense, clause: string): boolean {
+  const { atlas, promised } = sense;
+  const pairs = atlas.clauses[atlas.clauseAt.get(clause) ?? -1]?.pairs ?? [];
+  return pairs.length === 1 && promised[atlas.clauseAt.get(pairs[0] as string) ?? -1] !== 0;
 }
 
 /** Clauses of known packages that hold a red line and an assurance to the one it is drawn for. */
@@ -135,23 +147,49 @@ export function draftText(mind: Mind, table: Table, safe = false): LineDraft[] |
     const key = set.join(',');
     if (key === before) continue;
     before = key;
-    const safer = mind.profile.together >= 80 ? withAssurance(mind, sense, pool, plain) : null;
-    for (const text of safer ? [safer, plain] : [plain]) for (const lines of dress(mind, table, text)) if (acceptable(mind, lines, least)) return lines;
+    const concert = mind.profile.together >= 80;
+    const whole = concert ? coupled(mind, sense, pool, table, plain) : null;
+    const spent = concert && halfOf(sense, pool, plain) ? withoutHalf(sense, plain) : plain;
+    for (const text of whole ? [whole, spent] : [spent]) for (const lines of dress(mind, table, text)) if (acceptable(mind, lines, least)) return lines;
   }
   return null;
 }
 
-/** T8: a concert that draws a line promises safety behind it: the assurance that costs this seat least. */
-function withAssurance(mind: Mind, sense: Sense, pool: Pool, lines: readonly LineDraft[]): LineDraft[] | null {
-  const { atlas } = sense;
+/** T8: red line and assurance need each other: a concert that holds one of them in a text adds the other, the assurance that costs this seat least. */
+function coupled(mind: Mind, sense: Sense, pool: Pool, table: Table, lines: readonly LineDraft[]): LineDraft[] | null {
+  const { atlas, promised } = sense;
   const kind = (of: Uint8Array) => (line: LineDraft): boolean => of[atlas.clauseAt.get(line.clause) ?? -1] === 1;
-  const draws = lines.some(kind(atlas.redLine)) || lines.some((line) => line.givers.length === 1 && line.givers[0] === mind.scenario.proliferator);
-  if (!draws || assured(mind, lines)) return null;
-  let best = -1;
-  for (let i = 0; i < pool.lines.length; i += 1) {
-    if (kind(atlas.assures)(pool.lines[i] as LineDraft) && (best < 0 || (pool.worth[i * pool.seats + sense.me] ?? 0) > (pool.worth[best * pool.seats + sense.me] ?? 0))) best = i;
-  }
-  return best < 0 ? null : [...lines, pool.lines[best] as LineDraft];
+  const best = (of: Uint8Array): LineDraft | null => {
+    let at = -1;
+    for (let i = 0; i < pool.lines.length; i += 1) {
+      if (kind(of)(pool.lines[i] as LineDraft) && (at < 0 || (pool.worth[i * pool.seats + sense.me] ?? 0) > (pool.worth[at * pool.seats + sense.me] ?? 0))) at = i;
+    }
+    return at < 0 ? null : (pool.lines[at] as LineDraft);
+  };
+  const draws = lines.some(kind(atlas.redLine));
+  const asks = draws || lines.some((line) => line.givers.length === 1 && line.givers[0] === mind.scenario.proliferator);
+  const safe = lines.some(kind(atlas.assures));
+  const drawn = atlas.redLine.some((is, c) => is === 1 && promised[c] !== 0);
+  const added = [...lines];
+  const assurance = !safe && (draws || (asks && !assured(mind, lines))) ? best(atlas.assures) : null;
+  if (assurance) added.push(assurance);
+  const line = table.scope === 'plenary' && !draws && !drawn && (safe || assurance) ? best(atlas.redLine) : null;
+  if (line) added.push(line);
+  return added.length > lines.length && added.length <= table.maxLines ? added : null;
+}
+
+/** What a concert does not spend: the red line alone, and an assurance while no red line stands behind it. */
+function halfOf(sense: Sense, pool: Pool, lines: readonly LineDraft[]): boolean {
+  const { atlas, promised } = sense;
+  const has = (of: Uint8Array, list: readonly LineDraft[]): boolean => list.some((line) => of[atlas.clauseAt.get(line.clause) ?? -1] === 1);
+  const drawn = atlas.redLine.some((is, c) => is === 1 && promised[c] !== 0);
+  if (drawn || has(atlas.redLine, lines) === has(atlas.assures, lines)) return false;
+  return has(atlas.redLine, lines) ? has(atlas.assures, pool.lines) : atlas.redLine.some((is) => is === 1);
+}
+
+/** The text without its red line or assurance, for the day the other half is not to be had. */
+function withoutHalf({ atlas }: Sense, lines: readonly LineDraft[]): readonly LineDraft[] {
+  return lines.filter((line) => { const c = atlas.clauseAt.get(line.clause) ?? -1; return atlas.redLine[c] !== 1 && atlas.assures[c] !== 1; });
 }
 
 function within(pool: Pool, clauses: ReadonlySet<string>, most: number): number[] {

@@ -2,7 +2,7 @@
 import type { LineDraft } from '../model/commands.ts';
 import type { ReasonCode, SeatId } from '../model/ids.ts';
 import { senseOf, type Sense } from './sense.ts';
-import { clauseOf, fingerprint, ownLine, reliance } from './worth.ts';
+import { clauseOf, fingerprint, ownLine, partiesOf, reliance } from './worth.ts';
 import type { Mind } from './types.ts';
 
 /** DS-3: below this support a seat's promises need ratification and its hands are tied (PH-3). */
@@ -14,6 +14,8 @@ const SQUEEZE = -5;
 const ASSURANCE = 5;
 /** CO-9: what everybody may read his own way is signed more easily. */
 const VAGUE_EASE = 2;
+/** Divergence at which a private deal is neither more nor less welcome. */
+const CLOSE = 42;
 
 export interface Judgement { readonly sign: boolean; readonly worth: number; readonly threshold: number; readonly reasons: readonly ReasonCode[] }
 
@@ -48,7 +50,16 @@ export function thresholdFor(mind: Mind, lines: readonly LineDraft[]): number {
   const fear = W >= mind.view.gauges.brink - 10 ? 2 : 0;
   const small = lines.length <= 2 ? 1 : 0;
   const vague = lines.some((line) => line.options?.vague) ? VAGUE_EASE : 0;
-  return mind.profile.threshold - fear - small - vague + burden(mind, mind.seat) + (hoped.length > 0 && doubtful * 2 > hoped.length ? mind.profile.caution : 0);
+  return mind.profile.threshold - fear - small - vague - apart(mind, lines) + burden(mind, mind.seat) + (hoped.length > 0 && doubtful * 2 > hoped.length ? mind.profile.caution : 0);
+}
+
+/** L12: a power takes a private deal with a small state the more readily the wider the powers stand apart, and looks twice while they stand together. */
+function apart(mind: Mind, lines: readonly LineDraft[]): number {
+  const { wedgers = [] } = mind.scenario;
+  if (wedgers.length === 0 || mind.view.table.level !== 'full') return 0;
+  const parties = partiesOf(lines);
+  if (parties.length !== 2 || wedgers.includes(mind.seat) || !parties.some((seat) => wedgers.includes(seat))) return 0;
+  return Math.max(-6, Math.min(mind.profile.together >= 80 ? 0 : 4, (mind.view.gauges.values.D - CLOSE) / 6));
 }
 
 /** M06 and its counterpart: the proliferator is squeezed by a text, or promised safety in it or already. */

@@ -68,10 +68,10 @@ function believed(mind: Mind): number {
   }
   const trust = count > 0 ? sum / count : 2;
   const leaks = mind.scenario.seats.some((seat) => seat.canLeak) && table.level !== 'core' ? 1 : 0.4;
-  let held = 1 - leaks * Math.max(0, 0.42 - gauges.values.CON * 0.005 - (trust - 2.2) * 0.14 + gauges.values.BLOC * 0.001);
+  let held = 1 - leaks * Math.max(0, 0.42 - gauges.values.CON * 0.005 - (trust - 2.2) * 0.22 + gauges.values.BLOC * 0.001);
   // What the last crossing really cost tells more than any declaration (VI: the price is felt).
   const felt = mind.me.nTerms.findLast((term) => term.code === 'pressure');
   const paper = history[String(table.round - 1)]?.paperPressure ?? gauges.paperPressure;
-  if (felt && paper > 0) held = held * 0.2 + Math.min(1.1, (-felt.value * 10 + 5) / paper) * 0.8;
+  if (felt && paper > 0) held = held * 0.1 + Math.min(1.1, (-felt.value * 10 + 4) / paper) * 0.9;
   return Math.max(0, Math.min(100, gauges.paperPressure * held));
 }

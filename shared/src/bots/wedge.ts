@@ -9,6 +9,11 @@ import type { Mind } from './types.ts';
 /** What a power must seem to gain before it is worth asking, in clause value; more where it distrusts the sender. */
 const BAIT = 4;
 const BAIT_FOR_DISTRUST = 2.5;
+/** Divergence up to which powers tell each other more than their temper would, and how fast that changes. */
+const CLOSE = 42;
+const CANDOUR_PER_POINT = 2;
+/** From this much togetherness on nothing is kept to oneself. */
+const CONCERT = 95;
 /** A clause of many tranches costs its giver more than it says. */
 const PER_TRANCHE = 0.7;
 
@@ -94,7 +99,7 @@ export function wedgeText(mind: Mind, table: Table): LineDraft[] | null {
 /** M11: whoever has just been promised something in private asks whether another power was promised it too. */
 export function compareNotes(mind: Mind, acts: SeatCommand[]): void {
   const { view, scenario, profile } = mind;
-  if (profile.together < 20 || (scenario.wedgers ?? []).length === 0) return;
+  if ((scenario.wedgers ?? []).length === 0) return;
   const partners = mind.legal.craft.compareNotes;
   if (partners.length === 0 || mind.memory.tried.has('notes')) return;
   const { round } = view.table;
@@ -102,7 +107,10 @@ export function compareNotes(mind: Mind, acts: SeatCommand[]): void {
   if (suitors.length === 0) return;
   const met = (seat: SeatId, wedger: SeatId): boolean => view.table.meetings.some(({ a, b }) => (a === seat && b === wedger) || (b === seat && a === wedger));
   const other = partners.find((seat) => suitors.some((wedger) => met(seat, wedger)));
-  if (other === undefined || mind.random() * 100 >= profile.together) return;
+  // T4: powers that stand together ask each other, powers that stand apart keep what they were promised to themselves.
+  const apart = CLOSE - view.gauges.values.D;
+  const candour = profile.together + apart * (apart < 0 ? Math.max(0, CONCERT - profile.together) / 30 : CANDOUR_PER_POINT);
+  if (other === undefined || mind.random() * 100 >= candour) return;
   mind.memory.tried.add('notes');
   acts.push({ type: 'compareNotes', with: other });
 }

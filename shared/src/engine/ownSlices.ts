@@ -79,8 +79,8 @@ function trancheSlice(tranche: Tranche, truth: boolean, ended: boolean, giver: S
   return { n, state, due, performedAt, values: own === undefined || me === null ? {} : { [me]: own }, cost: giver === me ? cost : 0 };
 }
 
-/** Reads the messages once each. A channel keeps its identity while nothing is said in it; private ones stay with their parties for ever. */
-export function channelReader(scenario: Scenario): (state: MatchState, me: SeatId | null) => Readonly<Record<ChannelKey, ChannelSlice>> {
+/** Reads the messages once each. A channel keeps its identity while nothing is said in it; private ones stay with their parties for ever, save from a recording's all-knowing eye. */
+export function channelReader(scenario: Scenario, everything = false): (state: MatchState, me: SeatId | null) => Readonly<Record<ChannelKey, ChannelSlice>> {
   const plenary = channelKey(scenario, scenario.seats.map((seat) => seat.id));
   let channels: Record<ChannelKey, ChannelSlice> = {};
   let read: readonly Message[] | null = null;
@@ -92,7 +92,7 @@ export function channelReader(scenario: Scenario): (state: MatchState, me: SeatI
     for (const key of [plenary, ...(me === null ? [] : [me])]) next[key] ??= { key, seats: key.split('+'), messages: [] };
     for (const message of goesOn && read ? state.messages.slice(read.length) : state.messages) {
       const seats = message.channel.split('+');
-      if (message.channel !== plenary && (me === null || !seats.includes(me))) continue;
+      if (!everything && message.channel !== plenary && (me === null || !seats.includes(me))) continue;
       const before = next[message.channel]?.messages ?? [];
       next[message.channel] = { key: message.channel, seats, messages: [...before, message] };
       changed = true;

@@ -11,7 +11,7 @@ import { crisisSlice, gaugesSlice, revealedSlice, roundSlice, seatSlice, tableSl
 import { statecraftSlice } from './statecraftSlice.ts';
 import { deskSlice } from './deskSlice.ts';
 import { endingSlice } from './endingSlice.ts';
-import { remembered, rememberedEach, rememberedFields } from './slices.ts';
+import { lookedEach, remembered, rememberedEach, rememberedFields } from './slices.ts';
 
 /** A state as it is looked at. */
 export interface Moment { readonly state: MatchState; readonly viewer: Viewer; readonly seat: SeatId | null; readonly ended: boolean }
@@ -28,8 +28,8 @@ export function momentOf(state: MatchState, asked: Viewer): Moment {
 const turnOf = (state: MatchState): readonly unknown[] =>
   [state.status, state.phaseSeq, state.ready, state.sealed, state.meetings, state.invitations, state.indicators, state.talks, state.seats, state.acts, state.crisis, state.events, state.windowUntil];
 
-/** The slices of one viewer, each with its memory: what it was made from, and (looking closely) what it said. */
-export function slicesOf(scenario: Scenario, asked: Viewer, closely: boolean): Slices {
+/** The slices of one viewer, each with its memory: what it was made from, and (looking closely) what it said. `everything` opens private talk too. */
+export function slicesOf(scenario: Scenario, asked: Viewer, closely: boolean, everything = false): Slices {
   const table = rememberedFields<View['table']>(closely);
   const gauges = rememberedFields<View['gauges']>(closely);
   const me = rememberedFields<View['me']>(closely);
@@ -39,13 +39,13 @@ export function slicesOf(scenario: Scenario, asked: Viewer, closely: boolean): S
   const crisis = remembered<View['crisis']>(closely);
   const revealed = remembered<View['revealed']>(closely);
   const ending = remembered<View['ending']>(closely);
-  const seats = rememberedEach<MatchState['seats'][string], View['seats'][string]>(closely);
-  const trust = rememberedEach<number, View['trust'][string]>(closely);
-  const proposals = rememberedEach<MatchState['proposals'][number], View['proposals'][string]>(closely);
-  const commitments = rememberedEach<MatchState['commitments'][number], View['commitments'][string]>(closely);
-  const history = rememberedEach<MatchState['history'][number], View['history'][string]>(closely);
-  const worth = rememberedEach<Scenario['clauses'][number], View['worth'][string]>(closely);
-  const channels = channelReader(scenario);
+  const seats = closely ? rememberedEach<MatchState['seats'][string], View['seats'][string]>(true) : lookedEach<MatchState['seats'][string], View['seats'][string]>();
+  const trust = closely ? rememberedEach<number, View['trust'][string]>(true) : lookedEach<number, View['trust'][string]>();
+  const proposals = closely ? rememberedEach<MatchState['proposals'][number], View['proposals'][string]>(true) : lookedEach<MatchState['proposals'][number], View['proposals'][string]>();
+  const commitments = closely ? rememberedEach<MatchState['commitments'][number], View['commitments'][string]>(true) : lookedEach<MatchState['commitments'][number], View['commitments'][string]>();
+  const history = closely ? rememberedEach<MatchState['history'][number], View['history'][string]>(true) : lookedEach<MatchState['history'][number], View['history'][string]>();
+  const worth = closely ? rememberedEach<Scenario['clauses'][number], View['worth'][string]>(true) : lookedEach<Scenario['clauses'][number], View['worth'][string]>();
+  const channels = channelReader(scenario, everything);
   const news = newsReader();
 
   return {
@@ -70,13 +70,20 @@ export function slicesOf(scenario: Scenario, asked: Viewer, closely: boolean): S
   };
 }
 
+/** A running match is looked at live; a recording may be looked at by one who knows all of it (`{kind: 'all'}` at any moment). */
+export type Eye = 'live' | 'replay';
+
 /** Projects states for one viewer and keeps the identity of every slice that did not change. */
-export function createProjector(scenario: Scenario, asked: Viewer): (state: MatchState) => View {
-  const slices = slicesOf(scenario, asked, true);
-  return (state) => {
+export function createProjector(scenario: Scenario, asked: Viewer, eye: Eye = 'live'): (state: MatchState) => View {
+  const everything = eye === 'replay' && asked.kind === 'all';
+  const slices = slicesOf(scenario, asked, true, everything);
+  return (played) => {
+    const unveiled = everything && played.status === 'running';
+    // A replay's all-knowing eye reads every moment as the debrief would; the table itself still says that it goes on.
+    const state: MatchState = unveiled ? { ...played, status: 'ended' } : played;
     const at = momentOf(state, asked);
     return {
-      viewer: slices.viewer(at), table: slices.table(at), gauges: slices.gauges(at), me: slices.me(at), legal: slices.legal(at), craft: slices.craft(at), desk: slices.desk(at),
+      viewer: slices.viewer(at), table: slices.table(unveiled ? { ...at, state: played } : at), gauges: slices.gauges(at), me: slices.me(at), legal: slices.legal(at), craft: slices.craft(at), desk: slices.desk(at),
       crisis: slices.crisis(at), revealed: slices.revealed(at), ending: slices.ending(at), seats: slices.seats(at), trust: slices.trust(at),
       proposals: slices.proposals(at), commitments: slices.commitments(at), channels: slices.channels(at), news: slices.news(at), history: slices.history(at), worth: slices.worth(at),
     };
@@ -84,7 +91,7 @@ export function createProjector(scenario: Scenario, asked: Viewer): (state: Matc
 }
 
 /** One view from scratch; `createProjector` for a viewer that stays. */
-export const project = (scenario: Scenario, state: MatchState, viewer: Viewer): View => createProjector(scenario, viewer)(state);
+export const project = (scenario: Scenario, state: MatchState, viewer: Viewer, eye: Eye = 'live'): View => createProjector(scenario, viewer, eye)(state);
 
 /** Key of the plenary channel: the whole table. */
 export const plenaryKey = (scenario: Scenario): string => channelKey(scenario, scenario.seats.map((seat) => seat.id));

@@ -13,9 +13,10 @@ export function shelf<S extends Entry, T>(): (list: readonly S[], mark: number, 
   let slices: Record<string, T> = {};
   return (list, mark, make) => {
     if (seen === list && marked === mark) return slices;
-    const goesOn = marked === mark && list.length >= seen.length && seen.every((entry, i) => entry.id === list[i]?.id);
+    const goesOn = marked === mark && continues(seen, list);
     slices = goesOn ? { ...slices } : {};
-    for (const [i, source] of list.entries()) {
+    for (let i = 0; i < list.length; i += 1) {
+      const source = list[i] as S;
       if (goesOn && seen[i] === source) continue;
       const slice = make(source);
       if (slice !== null) slices[source.id] = slice;
@@ -25,6 +26,16 @@ export function shelf<S extends Entry, T>(): (list: readonly S[], mark: number, 
     marked = mark;
     return slices;
   };
+}
+
+/** Whether a list is an earlier one with entries added or changed in their places. */
+function continues(seen: readonly Entry[], list: readonly Entry[]): boolean {
+  if (list.length < seen.length) return false;
+  for (let i = 0; i < seen.length; i += 1) {
+    const [before, now] = [seen[i], list[i]];
+    if (before !== now && before?.id !== now?.id) return false;
+  }
+  return true;
 }
 
 /** Parts of the state that no menu reads: sealed slips, talk, and who is done. */

@@ -83,3 +83,30 @@ export function rememberedEach<S, T>(closely: boolean): (whole: unknown, context
     return last;
   };
 }
+
+/**
+ * The same for lookers that send no patches: a changed source or context makes its member again, whatever it says.
+ * Sources come in the same order each time, as those of a match do.
+ */
+export function lookedEach<S, T>(): (whole: unknown, context: readonly unknown[], sources: () => readonly (readonly [key: string, source: S])[], make: (source: S, key: string) => T | null) => Readonly<Record<string, T>> {
+  let last: Record<string, T> = {};
+  let before: readonly (readonly [key: string, source: S])[] = [];
+  let seenWhole: unknown = null;
+  let seenContext: readonly unknown[] | null = null;
+  return (whole, context, sources, make) => {
+    const stays = seenContext !== null && same(seenContext, context);
+    if (stays && seenWhole === whole) return last;
+    const now = sources();
+    const next: Record<string, T> = {};
+    for (let i = 0; i < now.length; i += 1) {
+      const [key, source] = now[i] as readonly [string, S];
+      const old = stays ? before[i] : undefined;
+      const value = old !== undefined && old[0] === key && old[1] === source ? (last[key] ?? null) : make(source, key);
+      if (value !== null) next[key] = value;
+    }
+    seenWhole = whole;
+    seenContext = context;
+    before = now;
+    return (last = next);
+  };
+}

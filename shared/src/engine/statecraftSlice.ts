@@ -12,7 +12,7 @@ export function statecraftSlice(scenario: Scenario, state: MatchState, me: SeatI
     buds: budViews(scenario, state, me), demarches: craft.demarches, announced: craft.announced, effects: openEffects(state), accusations: craft.accusations,
     // CO-9: sealed until all have voted.
     readings: craft.readings.map(({ proposal, line, votes, result }) => ({ proposal, line, votes: result === null ? null : votes, result })),
-    bids: state.phase === 'declaration' ? {} : craft.bids, traded: tradedCards(state), held: heldCards(state), joined: craft.joined, acquiesced: craft.acquiesced, exactPairs: me === null ? [] : exactPairs(state, me),
+    bids: state.phase === 'declaration' && state.status !== 'ended' ? {} : craft.bids, traded: tradedCards(state), held: heldCards(state), joined: craft.joined, acquiesced: craft.acquiesced, exactPairs: me === null ? [] : exactPairs(state, me),
   };
 }
 

@@ -18,6 +18,6 @@ export const barsAnybody = (scenario: Scenario, state: MatchState): boolean => s
 /** The clause that makes a leak of this seat illegal now, or null. */
 export function leakBarred(scenario: Scenario, state: MatchState, seat: SeatId): ClauseId | null {
   if (scenario.proliferator === null) return null;
-  const clause = scenario.clauses.find((spec) => spec.effect.barsLeaks !== undefined && sinceOffence(scenario, state) <= spec.effect.barsLeaks && inForce(state, spec.id).some((c) => c.giver === seat && c.state !== 'superseded'));
+  const clause = scenario.clauses.find((spec) => spec.effect.barsLeaks !== undefined && inForce(state, spec.id).some((c) => c.giver === seat && c.state !== 'superseded') && sinceOffence(scenario, state) <= spec.effect.barsLeaks);
   return clause?.id ?? null;
 }

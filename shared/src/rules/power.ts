@@ -9,8 +9,14 @@ const NEAR_EQUAL = 10;
 /** M08: so far ahead a power may act alone. */
 const FAR_AHEAD = 15;
 
-const shares = (state: MatchState): { readonly seat: SeatId; readonly pow: number }[] =>
-  Object.entries(state.seats).flatMap(([seat, { pow }]) => (pow === null ? [] : [{ seat, pow }])).sort((a, b) => b.pow - a.pow);
+interface Share { readonly seat: SeatId; readonly pow: number }
+/** Asked for every act of every menu, and the same for as long as no seat changes. */
+const known = new WeakMap<MatchState['seats'], readonly Share[]>();
+function shares({ seats }: MatchState): readonly Share[] {
+  let found = known.get(seats);
+  if (!found) known.set(seats, (found = Object.entries(seats).flatMap(([seat, { pow }]) => (pow === null ? [] : [{ seat, pow }])).sort((a, b) => b.pow - a.pow)));
+  return found;
+}
 
 /** Lead of the strongest power over the next. */
 export function topGap(state: MatchState): number {

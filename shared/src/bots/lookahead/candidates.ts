@@ -4,6 +4,7 @@ import { withParties } from '../actions.ts';
 import { atlasOf } from '../atlas.ts';
 import { draftText } from '../draft.ts';
 import { policyOf, type Policy } from '../policies.ts';
+import { searchLimits } from './limits.ts';
 import { profileOf } from '../temper.ts';
 import type { BotMemory, Mind, Temper } from '../types.ts';
 
@@ -42,14 +43,16 @@ export function distinct(candidates: readonly Candidate[]): Candidate[] {
   return candidates.filter(({ acts }) => { const key = JSON.stringify(acts); if (known.has(key)) return false; known.add(key); return true; });
 }
 
-/** Texts this seat could table here instead of what it meant to, as each manner would draft them. */
+/** Texts this seat could table here instead of what it meant to, as each manner would draft them, as long as there is time. */
 export function texts(mind: Mind, base: Candidate): Candidate[] {
+  const { mayContinue } = searchLimits();
   const found: Candidate[] = [];
   for (const place of mind.legal.propose) {
     if (place.left <= 0) continue;
     const rest = base.acts.filter((act) => act.type !== 'propose' || act.scope !== place.scope || (act.chairDraft ?? false) !== place.chairDraft || act.counterTo !== undefined);
     if (rest.length < base.acts.length) found.push({ ...base, acts: rest });
     for (const manner of MANNERS) for (let draw = 0; draw < DRAWS; draw += 1) {
+      if (!mayContinue()) return found;
       const lines = draftText(asIf(mind, manner), place);
       if (lines) found.push({ ...base, acts: [...rest, { type: 'propose', scope: place.scope, lines, ...(place.chairDraft ? { chairDraft: true } : {}) }] });
     }
