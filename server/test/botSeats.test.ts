@@ -17,10 +17,10 @@ const ids = scenario.seats.map((seat) => seat.id);
 function table(people: readonly string[], pace: number | null, level: Level = 'core'): { session: MatchSession; log: MatchLog; time: FakeTime; bots: BotSeats; complaints: string[]; acts: () => ActEntry[] } {
   const time = fakeTime();
   const log = memoryMatchLog();
-  log.create({ code: 'AAAAAA', scenario: scenario.id, title: '', preset: 'untimed', level, rules: RULES_VERSION, private: true, status: 'lobby', seed: 5, botPace: null, createdAt: 0, host: null, round: 0 });
+  log.create({ code: 'AAAAAA', scenario: scenario.id, title: '', preset: 'untimed', level, bots: 'mixed', rules: RULES_VERSION, private: true, status: 'lobby', seed: 5, botPace: null, createdAt: 0, host: null, round: 0 });
   const session = new MatchSession('AAAAAA', scenario, log, time.now);
   const complaints: string[] = [];
-  const bots = new BotSeats({ session, pace, timers: time, seed: 5, complain: (seat, what) => complaints.push(`${seat} ${what}`) });
+  const bots = new BotSeats({ session, pace, timers: time, seed: 5, temper: null, complain: (seat, what) => complaints.push(`${seat} ${what}`) });
   session.afterEach(() => bots.follow());
   const options: MatchOptions = { seed: 5, level, pinned: [], rounds: scenario.rounds, holders: Object.fromEntries(ids.map((id) => [id, people.includes(id) ? 'people' : 'bot'])) };
   expect(session.submit({ kind: 'table' }, { type: 'start', options })).toMatchObject({ ok: true });

@@ -4,7 +4,7 @@ import { firstBreak, seal } from '../src/store/chain.ts';
 import { SequenceConflict, type ActEntry, type MatchLog, type MatchRecord, type SnapshotEntry } from '../src/store/MatchLog.ts';
 
 const record = (code: string, more: Partial<MatchRecord> = {}): MatchRecord => ({
-  code, scenario: 'six-party', title: 'a table', preset: 'standard', level: 'standard', rules: 2, private: false, status: 'lobby', seed: 7, botPace: null, createdAt: 1000, host: 'm1', round: 0, ...more,
+  code, scenario: 'six-party', title: 'a table', preset: 'standard', level: 'standard', bots: 'mixed', rules: 2, private: false, status: 'lobby', seed: 7, botPace: null, createdAt: 1000, host: 'm1', round: 0, ...more,
 });
 const act = (seq: number, previous: string, more: Partial<ActEntry> = {}): ActEntry =>
   seal<ActEntry>(previous, { seq, at: 5, seat: 'US', member: 'm1', id: `cmd-000${seq}`, command: { type: 'ready', on: true }, events: [{ type: 'readied', seat: 'US', on: true }], ...more });

@@ -19,7 +19,7 @@ const open = (): MatchSession => new MatchSession('AAAAAA', scenario, log, () =>
 
 beforeEach(() => {
   log = memoryMatchLog();
-  log.create({ code: 'AAAAAA', scenario: scenario.id, title: '', preset: 'untimed', level: 'core', rules: RULES_VERSION, private: true, status: 'lobby', seed: 5, botPace: null, createdAt: 0, host: null, round: 0 });
+  log.create({ code: 'AAAAAA', scenario: scenario.id, title: '', preset: 'untimed', level: 'core', bots: 'mixed', rules: RULES_VERSION, private: true, status: 'lobby', seed: 5, botPace: null, createdAt: 0, host: null, round: 0 });
   session = open();
   session.submit(table, { type: 'start', options });
 });

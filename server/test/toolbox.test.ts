@@ -27,7 +27,7 @@ function concert(...args: string[]): { readonly out: string; readonly err: strin
 function recording(): string {
   const scenario = loadScenarios().get('six-party') as Scenario;
   const log = memoryMatchLog();
-  const record: MatchRecord = { code: 'GOLDEN', scenario: scenario.id, title: '', preset: 'untimed', level: 'core', rules: RULES_VERSION, private: true, status: 'ended', seed: 3, botPace: 0, createdAt: 1, host: null, round: 3 };
+  const record: MatchRecord = { code: 'GOLDEN', scenario: scenario.id, title: '', preset: 'untimed', level: 'core', bots: 'mixed', rules: RULES_VERSION, private: true, status: 'ended', seed: 3, botPace: 0, createdAt: 1, host: null, round: 3 };
   log.create(record);
   let hash = '';
   let seq = 0;

@@ -61,7 +61,7 @@ export class MatchHall {
     const token = newToken();
     const member: Member = { id: newMemberId(), name: wish.name, tokenHash: tokenHash(token), seat: wish.seat ?? null, joinedAt: this.#now() };
     const fresh = (): MatchRecord => ({
-      code: newCode(), scenario: wish.scenario, title: wish.title, preset: wish.preset, level: wish.level, rules: RULES_VERSION, private: wish.private, status: 'lobby',
+      code: newCode(), scenario: wish.scenario, title: wish.title, preset: wish.preset, level: wish.level, bots: wish.bots, rules: RULES_VERSION, private: wish.private, status: 'lobby',
       seed: wish.seed ?? randomInt(1, 0x7fffffff), botPace: wish.botPace ?? null, createdAt: this.#now(), host: member.id, round: 0,
     });
     let record = fresh();
@@ -74,7 +74,7 @@ export class MatchHall {
 
   /** A table of a class: a private match in its lobby that its desk leads, without a host. */
   createTable({ scenario, plan, level, title }: { readonly scenario: string; readonly plan: string; readonly level: CreateMatch['level']; readonly title: string }): string {
-    const fresh = (): MatchRecord => ({ code: newCode(), scenario, title, preset: plan, level, rules: RULES_VERSION, private: true, status: 'lobby', seed: randomInt(1, 0x7fffffff), botPace: null, createdAt: this.#now(), host: null, round: 0 });
+    const fresh = (): MatchRecord => ({ code: newCode(), scenario, title, preset: plan, level, bots: 'mixed', rules: RULES_VERSION, private: true, status: 'lobby', seed: randomInt(1, 0x7fffffff), botPace: null, createdAt: this.#now(), host: null, round: 0 });
     let record = fresh();
     while (!this.#log.create(record)) record = fresh();
     return record.code;

@@ -1,6 +1,6 @@
 /** Lets bots act for the seats they hold, through the same `session.submit` as people and at a pace people can follow. */
 import { isRefusal, publicScenario, type SeatCommand, type SeatId, type View } from '@concert/shared';
-import { chooseAct, newMemory, type BotMemory } from '@concert/shared/bots/index';
+import { chooseAct, newMemory, type Temper, type BotMemory } from '@concert/shared/bots/index';
 import { withinLimits } from '@concert/shared/bots/lookahead/limits';
 import { quietAct, scriptedAct } from '@concert/shared/tutorial/script';
 import type { Tutorial } from '@concert/shared/tutorial/schema';
@@ -30,7 +30,7 @@ function dice(seed: number): () => number {
   };
 }
 
-export interface BotSeatsOptions { readonly session: MatchSession; readonly pace: number | null; readonly timers: Timers; readonly seed: number; readonly complain: (seat: SeatId, code: string) => void; /** The lesson this match teaches, if it is one. */ readonly lesson?: Tutorial | null }
+export interface BotSeatsOptions { readonly session: MatchSession; readonly pace: number | null; readonly timers: Timers; readonly seed: number; /** The temper of all bots, or null: each its own. */ readonly temper: Temper | null; readonly complain: (seat: SeatId, code: string) => void; /** The lesson this match teaches, if it is one. */ readonly lesson?: Tutorial | null }
 
 export class BotSeats {
   readonly #options: BotSeatsOptions;
@@ -99,9 +99,9 @@ export class BotSeats {
 
   /** A bot of its own mind; in a lesson the script comes first, and the rest stays within it. */
   #think(view: View, { seat, random, memory }: BotSeat): SeatCommand | null {
-    const { lesson } = this.#options;
+    const { lesson, temper } = this.#options;
     const until = performance.now() + THINKING_MS;
-    const free = (): SeatCommand | null => withinLimits({ mayContinue: () => performance.now() < until }, () => chooseAct({ view, scenario: this.#scenario, seat, random, memory }));
+    const free = (): SeatCommand | null => withinLimits({ mayContinue: () => performance.now() < until }, () => chooseAct({ view, scenario: this.#scenario, seat, random, memory, ...(temper ? { temper } : {}) }));
     return lesson ? scriptedAct(lesson, view, seat) ?? quietAct(view, seat, free) : free();
   }
 

@@ -1,6 +1,7 @@
 /** What keeps one match going while its room is open: clock, bots and stand-ins around the session. */
 import type { SeatId } from '@concert/shared';
 import type { Tutorial } from '@concert/shared/tutorial/schema';
+import type { Temper } from '@concert/shared/bots/index';
 import { BotSeats } from './botSeats.ts';
 import { Deadlines, type Timers } from './deadlines.ts';
 import type { MatchHall } from './MatchHall.ts';
@@ -27,7 +28,7 @@ export interface Table {
 export function keepTable({ session, record, hall, timers: bare, presence, botPace, standInMs, lesson, changed, complain, failed }: TableOptions): Table {
   const timers: Timers = { ...bare, setTimeout: (run, ms) => bare.setTimeout(() => { try { run(); } catch (error) { failed(error); } }, ms) };
   const deadlines = new Deadlines(session, record.preset, timers, changed);
-  const bots = new BotSeats({ session, pace: record.botPace ?? botPace, timers, seed: record.seed, complain, lesson });
+  const bots = new BotSeats({ session, pace: record.botPace ?? botPace, timers, seed: record.seed, temper: record.bots === 'mixed' ? null : record.bots as Temper, complain, lesson });
   const standIns = new StandIns(session, presence, timers, standInMs ?? (STAND_IN_SECONDS[record.preset] ?? 90) * 1000);
   let { round, status } = session.state;
   const stop = session.afterEach(() => {

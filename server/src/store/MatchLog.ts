@@ -14,6 +14,8 @@ export interface MatchRecord {
   readonly preset: string;
   /** Rule level it is played at (LV). */
   readonly level: Level;
+  /** How its bots play: `mixed`, or the one temper of all of them. */
+  readonly bots: string;
   /** Version of the rules it began under: its recording can be decided again by these only. */
   readonly rules: number;
   readonly private: boolean;

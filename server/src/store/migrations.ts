@@ -23,4 +23,6 @@ export const MIGRATIONS: readonly string[] = [
   // 4: classes of a seminar with their people; bodies are JSON, what is looked up has a column.
   `CREATE TABLE classes (code TEXT PRIMARY KEY, desk_hash TEXT NOT NULL, keep_until INTEGER NOT NULL, body TEXT NOT NULL) STRICT;
    CREATE TABLE people (class TEXT NOT NULL REFERENCES classes (code) ON DELETE CASCADE, id TEXT NOT NULL, token_hash TEXT UNIQUE, body TEXT NOT NULL, PRIMARY KEY (class, id)) STRICT, WITHOUT ROWID;`,
+  // 5: how bots play; matches from before drew a temper for each seat.
+  `ALTER TABLE matches ADD COLUMN bots TEXT NOT NULL DEFAULT 'mixed';`,
 ];

@@ -6,7 +6,7 @@ import { isSnapshot, SequenceConflict, type Entry, type MatchLog, type MatchReco
 const UNIQUE = 1555; // SQLITE_CONSTRAINT_PRIMARYKEY
 
 const toRecord = (row: Row): MatchRecord => ({
-  code: String(row['code']), scenario: String(row['scenario']), title: String(row['title']), preset: String(row['preset']), level: row['level'] as Level, rules: Number(row['rules']),
+  code: String(row['code']), scenario: String(row['scenario']), title: String(row['title']), preset: String(row['preset']), level: row['level'] as Level, bots: String(row['bots']), rules: Number(row['rules']),
   private: row['private'] === 1, status: row['status'] as MatchStatus, seed: Number(row['seed']),
   botPace: row['bot_pace'] === null ? null : Number(row['bot_pace']), createdAt: Number(row['created_at']),
   host: row['host'] === null ? null : String(row['host']), round: Number(row['round']),
@@ -20,7 +20,7 @@ const toMember = (row: Row): Member => ({
 export function sqliteMatchLog(dataDir: string): MatchLog {
   const db = openDatabase(dataDir);
   const sql = {
-    create: db.prepare('INSERT OR IGNORE INTO matches (code, scenario, title, preset, level, rules, private, status, seed, bot_pace, created_at, host, round) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)'),
+    create: db.prepare('INSERT OR IGNORE INTO matches (code, scenario, title, preset, level, bots, rules, private, status, seed, bot_pace, created_at, host, round) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)'),
     find: db.prepare('SELECT * FROM matches WHERE code = ?'),
     list: db.prepare(`SELECT * FROM matches WHERE private = 0 AND status <> 'ended' ORDER BY created_at DESC LIMIT ?`),
     status: db.prepare('UPDATE matches SET status = ?, round = ? WHERE code = ?'),
@@ -40,7 +40,7 @@ export function sqliteMatchLog(dataDir: string): MatchLog {
     ping: db.prepare('SELECT count(*) FROM matches WHERE code IS NULL'),
   };
   return {
-    create: (r) => sql.create.run(r.code, r.scenario, r.title, r.preset, r.level, r.rules, r.private ? 1 : 0, r.status, r.seed, r.botPace, r.createdAt, r.host, r.round).changes === 1,
+    create: (r) => sql.create.run(r.code, r.scenario, r.title, r.preset, r.level, r.bots, r.rules, r.private ? 1 : 0, r.status, r.seed, r.botPace, r.createdAt, r.host, r.round).changes === 1,
     find(code) { const row = sql.find.get(code); return row ? toRecord(row as Row) : null; },
     list: (limit) => sql.list.all(limit).map((row) => toRecord(row as Row)),
     setStatus(code, status, round) { sql.status.run(status, round, code); },

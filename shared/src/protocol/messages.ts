@@ -84,9 +84,12 @@ export const Preset = z.enum([...PRESETS, TUTORIAL]);
 /** Which mechanisms a match plays (rules LV). */
 export const LEVELS = ['core', 'standard', 'full'] as const;
 export const LevelChoice = z.enum(LEVELS);
+/** How bots play: each seat its own temper, drawn to suit it, or one for all of them (docs/bots.md). */
+export const BOTS = ['mixed', 'concert', 'dove', 'opportunist', 'hawk', 'historic', 'search'] as const;
+export const BotChoice = z.enum(BOTS);
 /** POST /api/matches */
 export const CreateMatch = z.strictObject({
-  scenario: id, preset: Preset.default('standard'), level: LevelChoice.default('standard'), private: z.boolean().default(true),
+  scenario: id, preset: Preset.default('standard'), level: LevelChoice.default('standard'), bots: BotChoice.default('mixed'), private: z.boolean().default(true),
   name: z.string().trim().min(1).max(40), title: z.string().trim().max(60).default(''),
   /** Seat taken by the creator; absent = host without a seat yet. */
   seat: seat.optional(),

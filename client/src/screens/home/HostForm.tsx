@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { LEVELS, PRESETS } from '@concert/shared/protocol/messages';
 import { create, FIRST_SCENARIO } from './enter.ts';
+import { BotPicker, type BotChoice } from './BotPicker.tsx';
 import { NameField } from './NameField.tsx';
 import { useName } from './useName.ts';
 
@@ -18,11 +19,12 @@ export function HostForm() {
   const [title, setTitle] = useState('');
   const [preset, setPreset] = useState<Preset>('standard');
   const [level, setLevel] = useState<Level>('standard');
+  const [bots, setBots] = useState<BotChoice>('mixed');
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   const host = async (): Promise<void> => {
     setBusy(true);
-    const path = await create({ scenario: FIRST_SCENARIO, preset, level, private: !open, name: nameOrDefault, title: title.trim() });
+    const path = await create({ scenario: FIRST_SCENARIO, preset, level, private: !open, bots, name: nameOrDefault, title: title.trim() });
     setBusy(false);
     if (path) go(path);
   };
@@ -44,6 +46,7 @@ export function HostForm() {
           {LEVELS.map((id) => <Radio key={id} value={id} className="preset-tile"><strong>{t(`level.${id}`)}</strong><span className="hint">{t(`level.${id}.help`)}</span></Radio>)}
         </div>
       </RadioGroup>
+      <BotPicker value={bots} onChange={setBots} />
       <div className="row between">
         <Switch className="switch" isSelected={open} onChange={setOpen}><span className="switch-track" aria-hidden="true" />{t('host.public')}</Switch>
         <Button type="submit" className="btn btn-main" isDisabled={busy}>{busy ? t('play.opening') : t('host.create')}</Button>
