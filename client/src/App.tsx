@@ -13,6 +13,7 @@ const ClassSetUp = lazy(() => import('./seminar/SetUp.tsx'));
 const ClassDoor = lazy(() => import('./seminar/Door.tsx'));
 const ClassDesk = lazy(() => import('./seminar/Desk.tsx'));
 const ClassScreen = lazy(() => import('./seminar/Screen.tsx'));
+const ClassSurvey = lazy(() => import('./seminar/Survey.tsx'));
 const MatchScreen = lazy(() => import('./screens/MatchScreen.tsx'));
 
 export function App() {
@@ -26,6 +27,7 @@ export function App() {
           <Route path="/class/new"><ClassSetUp /></Route>
           <Route path="/class/:code/desk">{({ code }) => <ClassDesk code={code.toUpperCase()} />}</Route>
           <Route path="/class/:code/screen">{({ code }) => <ClassScreen code={code.toUpperCase()} />}</Route>
+          <Route path="/class/:code/survey">{({ code }) => <ClassSurvey code={code.toUpperCase()} />}</Route>
           <Route path="/class/:code">{({ code }) => <ClassDoor key={code.toUpperCase()} code={code.toUpperCase()} />}</Route>
           <Route path="/codex"><CodexPage /></Route>
           <Route><NotFound /></Route>

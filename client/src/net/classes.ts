@@ -1,5 +1,5 @@
 /** The HTTP of classes: set-up, the door, joining, the desk. Works in Node and in the browser. */
-import type { ClassDoor, ClassTicket, CreateClass, DeskOrder } from '@concert/shared/protocol/seminar';
+import type { ClassDoor, ClassReport, ClassTicket, CreateClass, DeskOrder, Survey } from '@concert/shared/protocol/seminar';
 import type * as z from 'zod';
 import { done, readRefusal, refused, type Answer } from './answer.ts';
 
@@ -25,6 +25,8 @@ export const classDoor = (url: string, code: string): Promise<Answer<ClassDoor>>
 export const joinClass = (url: string, code: string, wish: { readonly name: string; readonly table?: number; readonly seat?: string; readonly token?: string }): Promise<Answer<ClassTicket>> => call(url, 'POST', `${at(code)}/join`, undefined, wish);
 export const myPlace = (url: string, code: string, token: string): Promise<Answer<MyPlace>> => call(url, 'GET', `${at(code)}/me`, token);
 export const askHelp = (url: string, code: string, token: string, text: string): Promise<Answer<{ readonly ok: true }>> => call(url, 'POST', `${at(code)}/help`, token, { text });
+export const sendSurvey = (url: string, code: string, token: string, survey: Survey): Promise<Answer<{ readonly ok: true }>> => call(url, 'POST', `${at(code)}/survey`, token, survey);
+export const seeReport = (url: string, code: string, token: string): Promise<Answer<ClassReport>> => call(url, 'GET', `${at(code)}/report`, token);
 export const sayConsent = (url: string, code: string, token: string, consent: boolean): Promise<Answer<{ readonly ok: true }>> => call(url, 'POST', `${at(code)}/consent`, token, { consent });
 export const seeDesk = <T>(url: string, code: string, token: string): Promise<Answer<T>> => call(url, 'GET', `${at(code)}/desk`, token);
 export const orderDesk = (url: string, code: string, token: string, order: DeskOrder): Promise<Answer<{ readonly ok: true }>> => call(url, 'POST', `${at(code)}/desk`, token, order);

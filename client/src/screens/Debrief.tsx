@@ -9,6 +9,7 @@ import { useSentence } from '../i18n/sentence.ts';
 import { recordingUrl } from '../net/api.ts';
 import Channels from '../panels/Channels.tsx';
 import { useGame } from '../store/gameStore.ts';
+import { ClassStage } from '../seminar/TableTools.tsx';
 import WrapUp from '../tutorial/WrapUp.tsx';
 import { CourseChart } from './debrief/CourseChart.tsx';
 import { LedgerSummary } from './debrief/LedgerSummary.tsx';
@@ -52,6 +53,7 @@ export default function Debrief({ onLook }: { readonly onLook: () => void }) {
             <ul className="facts">{ending.reasons.map((term, at) => <li key={at}>{say.term(term.code, { value: term.value, ...term.params })}</li>)}</ul>
           </div>
         </header>
+        <ClassStage />
         <WrapUp />
         <div className="crowns">
           <section className="sheet card crown" aria-labelledby="crown-1"><h2 id="crown-1">{t('crown.table')}</h2><p>{t(`crown.table.${ending.tier}`)}</p><p className="hint">{t('crown.table.help', { factor: (ending.factor / 10).toLocaleString() })}</p></section>

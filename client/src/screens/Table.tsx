@@ -1,6 +1,6 @@
 /** The table: gauges, map and panels around one view. On a phone one pane at a time, chosen at the foot. */
 import { BookOpenText, Files, Map as MapIcon, MessagesSquare, SquarePen, X } from 'lucide-react';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { Button, Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { TUTORIAL } from '@concert/shared/protocol/messages';
@@ -17,8 +17,8 @@ import { Gauges } from '../gauges/Gauges.tsx';
 import Composer from '../panels/Composer.tsx';
 import { useFocus } from '../panels/focus.ts';
 import WhatNow from '../panels/WhatNow.tsx';
-import { HelpButton, PauseBanner } from '../seminar/TableTools.tsx';
-import { select, useGame, useSeat } from '../store/gameStore.ts';
+import { ClassStage, HelpButton, PauseBanner } from '../seminar/TableTools.tsx';
+import { select, useGame, useRecorded, useSeat } from '../store/gameStore.ts';
 import { useSettings } from '../store/settings.ts';
 import '../styles/table.css';
 
@@ -34,12 +34,13 @@ const PANES: readonly { readonly id: Pane; readonly icon: typeof MapIcon }[] = [
 const PANE_OF: Readonly<Record<TabId, Pane>> = { proposals: 'table', ledger: 'table', channels: 'talk', news: 'more', delegation: 'more', relations: 'more' };
 const FIRST_TAB: Readonly<Partial<Record<Pane, TabId>>> = { table: 'proposals', talk: 'channels', more: 'news' };
 
-/** `onDebrief`, given once the match has ended: the way back to the debrief. */
-export default function Table({ onDebrief }: { readonly onDebrief?: () => void }) {
+/** `onDebrief`, given once the match has ended: the way back to the debrief. `foot`: the player of a recording. */
+export default function Table({ onDebrief, foot }: { readonly onDebrief?: () => void; readonly foot?: ReactNode }) {
   const { t } = useTranslation('frame');
   const { view, scenario } = useMatch();
   const { still, nameOrder } = useSettings();
   const seat = useSeat();
+  const recorded = useRecorded();
   const selection = useGame((state) => state.selection);
   const isLesson = useGame((state) => state.lobby?.preset === TUTORIAL);
   const focus = useFocus();
@@ -57,10 +58,10 @@ export default function Table({ onDebrief }: { readonly onDebrief?: () => void }
   // A text that was tabled is looked for among the proposals, not in an empty composer.
   const phase = view.table.phaseSeq;
   // On a phone every phase begins with what it asks of us.
-  useEffect(() => { setComposing(false); setPane('act'); }, [phase]);
+  useEffect(() => { setComposing(false); if (!recorded) setPane('act'); }, [phase, recorded]);
 
   // The page's title tells, from another tab, where the match stands and whether it waits for us.
-  const waits = seat !== null && view.table.awaited.includes(seat);
+  const waits = !recorded && seat !== null && view.table.awaited.includes(seat);
   useEffect(() => { document.title = `${waits ? '● ' : ''}${t(`ui:phase.${view.table.phase}`)} ${view.table.round}/${view.table.rounds} · ${t('ui:brand')}`; }, [t, waits, view.table.phase, view.table.round, view.table.rounds]);
 
   // A phone fetches the map when it is first looked at, and keeps it.
@@ -79,12 +80,13 @@ export default function Table({ onDebrief }: { readonly onDebrief?: () => void }
     if (first && PANE_OF[tab] !== next) setTab(first);
   };
   return (
-    <div className="table" data-pane={pane} data-phase={view.table.phase} data-round={view.table.round} data-seq={view.table.phaseSeq}>
+    <div className="table" data-recorded={recorded || undefined} data-pane={pane} data-phase={view.table.phase} data-round={view.table.round} data-seq={view.table.phaseSeq}>
       <TopBar />
       <div className="notices">
         <ConnectionBanner />
         {onDebrief && <p className="banner">{t('ended')} <Button className="btn" onPress={onDebrief}>{t('debrief')}</Button></p>}
         <PauseBanner />
+        <ClassStage />
         <HelpButton />
         <WatcherBar />
       </div>
@@ -97,6 +99,7 @@ export default function Table({ onDebrief }: { readonly onDebrief?: () => void }
         </div>
         <CodexHost />
       </main>
+      {foot}
       <nav className="panes" aria-label={t('panes')}>
         {PANES.map(({ id, icon: Icon }) => (
           <button key={id} type="button" className="pane-button" data-coach={`pane-${id}`} aria-current={pane === id ? 'page' : undefined} onClick={() => show(id)}><Icon size={20} aria-hidden="true" />{t(`pane.${id}`)}</button>

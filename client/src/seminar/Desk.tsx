@@ -10,6 +10,7 @@ import { deskToken } from './keys.ts';
 import { Inbox } from './desk/Inbox.tsx';
 import { Injects } from './desk/Injects.tsx';
 import { People } from './desk/People.tsx';
+import { Stages } from './desk/Stages.tsx';
 import { TableCard } from './desk/TableCard.tsx';
 import { Watch } from './desk/Watch.tsx';
 import { useDesk } from './useDesk.ts';
@@ -49,6 +50,7 @@ export default function Desk({ code }: { readonly code: string }) {
             <a className="btn" href={`/class/${code}/screen`} target="_blank" rel="noreferrer">{t('desk.screen')}</a>
           </div>
         </section>
+        <Stages overview={overview} order={order} />
         <ol className="seminar-cards">{tables.map((table) => <TableCard key={table.code} table={table} people={people.filter((person) => person.table === table.code)} chosen={chosen.includes(table.code)} onChoose={(on) => setChosen(on ? [...chosen, table.code] : chosen.filter((each) => each !== table.code))} />)}</ol>
         <Tabs className="sheet seminar-tabs">
           <TabList className="tab-list" aria-label={t('desk.parts')}>

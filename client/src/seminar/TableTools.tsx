@@ -1,10 +1,13 @@
 /** What a class adds to a player's table: a word while the desk holds it, a call for help, the own delegation's drafts. */
 import { Hand } from 'lucide-react';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { askHelp } from '../net/classes.ts';
+import { Link } from 'wouter';
+import { refused, type Answer } from '../net/answer.ts';
+import { askHelp, myPlace, type MyPlace } from '../net/classes.ts';
 import { tellRefusal, useGame, useSeat } from '../store/gameStore.ts';
+import { useLoad } from '../store/useLoad.ts';
 import { useCommandWords } from './commandWords.ts';
 import { classOfTable, placeToken } from './keys.ts';
 import './seminar.css';
@@ -14,6 +17,22 @@ export function PauseBanner() {
   const { t } = useTranslation('seminar');
   const paused = useGame((state) => state.view?.desk?.paused ?? null);
   return paused && <p className="banner" role="status"><strong>{t('paused')}</strong> {paused.reason}</p>;
+}
+
+const ASK_MS = 8000;
+/** Where the class is now, for those who have played to the end: the survey, then the report. */
+export function ClassStage() {
+  const { t } = useTranslation('seminar');
+  const table = useGame((state) => state.code);
+  const group = table === null ? null : classOfTable(table);
+  const token = group === null ? null : placeToken(group);
+  const ask = useCallback(async (): Promise<Answer<MyPlace>> => (group === null || token === null ? refused('unauthorised') : myPlace(location.origin, group, token)), [group, token]);
+  const { answer } = useLoad(ask, ASK_MS);
+  if (group === null || !answer?.ok) return null;
+  const { stage } = answer.value;
+  if (stage === 'survey') return <p className="banner" role="status">{t('stage.toSurvey')} <Link className="btn btn-main" href={`/class/${group}/survey`}>{t('survey.title')}</Link></p>;
+  if (stage === 'report' || stage === 'closed') return <p className="banner" role="status">{t('stage.toReport')} <Link className="btn btn-main" href={`/class/${group}/report`}>{t('report.title')}</Link></p>;
+  return null;
 }
 
 /** A call to the desk; nothing where the match belongs to no class. */

@@ -3,10 +3,10 @@ import type { DeskRequest } from '@concert/shared';
 import type { ClassDoor, InjectShape, InjectWhen } from '@concert/shared/protocol/seminar';
 
 export interface Doings { readonly acts: number; readonly messages: number; readonly words: number; readonly lastAt: number }
-export interface DeskPerson { readonly id: string; readonly name: string; readonly alias: string; readonly table: string | null; readonly seat: string | null; readonly office: string | null; readonly joined: boolean; readonly online: boolean; readonly muted: boolean; readonly doings: Doings | null }
+export interface DeskPerson { readonly id: string; readonly name: string; readonly alias: string; readonly table: string | null; readonly seat: string | null; readonly office: string | null; readonly joined: boolean; readonly surveyed: boolean; readonly online: boolean; readonly muted: boolean; readonly doings: Doings | null }
 export interface DeskTable {
   readonly code: string; readonly n: number; readonly status: 'waiting' | 'running' | 'ended'; readonly round: number; readonly rounds: number; readonly phase: string; readonly phaseSeq: number; readonly deadline: number;
-  readonly paused: { readonly reason: string; readonly until: number | null } | null; readonly indicators: { readonly TEN: number; readonly BLOC: number; readonly CON: number; readonly W: number }; readonly outcome: string | null;
+  readonly paused: { readonly reason: string; readonly until: number | null } | null; readonly indicators: { readonly TEN: number; readonly BLOC: number; readonly CON: number; readonly W: number }; readonly outcome: string | null; readonly scores: Readonly<Record<string, { readonly score: number; readonly par: number }>>;
   readonly seats: readonly { readonly seat: string; readonly holder: 'people' | 'bot'; readonly ready: boolean; readonly stillForMs: number | null }[];
   readonly proposals: number; readonly adopted: number;
   readonly requests: readonly Pick<DeskRequest, 'id' | 'seat' | 'by' | 'command'>[];

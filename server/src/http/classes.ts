@@ -2,7 +2,7 @@
 import express, { type Application, type Handler, type Request, type Response } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { isRefusal } from '@concert/shared';
-import { AskHelp, Consent, CreateClass, DeskOrder, JoinClass } from '@concert/shared/protocol/seminar';
+import { AskHelp, Consent, CreateClass, DeskOrder, JoinClass, Survey } from '@concert/shared/protocol/seminar';
 import { turn, type MatchHall, type Turned } from '../match/MatchHall.ts';
 import type { Activity } from '../seminar/activity.ts';
 import { isTurned, refusedClass, type Classes } from '../seminar/Classes.ts';
@@ -12,7 +12,7 @@ import { classOverview } from '../seminar/overview.ts';
 
 export interface ClassApiDeps { readonly classes: Classes; readonly desk: Desk; readonly hall: MatchHall; readonly activity: (table: string) => Activity | null; readonly openRoom: (code: string) => Promise<void>; readonly now: () => number; readonly createsPerMinute: number }
 
-const STATUS: Readonly<Record<string, number>> = { unauthorised: 401, 'unknown-class': 404, 'unknown-table': 404, 'unknown-person': 404, 'class-full': 409, 'class-closed': 409, 'too-fast': 429 };
+const STATUS: Readonly<Record<string, number>> = { unauthorised: 401, 'unknown-class': 404, 'unknown-table': 404, 'unknown-person': 404, 'class-full': 409, 'class-closed': 409, 'survey-closed': 409, 'too-fast': 429 };
 const refuseWith = (response: Response, { code, params }: { readonly code: string; readonly params: object }): unknown => response.status(STATUS[code] ?? 400).json({ code, params });
 const visitor = (request: Request): string => String(request.headers['x-real-ip'] ?? 'unknown');
 const bearer = (request: Request): string => /^Bearer (\S{1,80})$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
@@ -65,6 +65,22 @@ export function serveClasses(app: Application, { classes, desk, hall, activity, 
     if (!asked.success) return refuseWith(response, badField(asked.error));
     classes.help(record, known.person, asked.data.text);
     return response.json({ ok: true });
+  }));
+  app.post('/api/classes/:code/survey', fresh, body, withClass((request, response, record) => {
+    const known = classes.whose(bearer(request));
+    const said = Survey.safeParse(request.body);
+    if (!known || known.code !== record.code) return refuseWith(response, turn('unauthorised'));
+    if (!said.success) return refuseWith(response, badField(said.error));
+    const refusal = classes.survey(record, known.person, said.data);
+    return refusal ? refuseWith(response, refusal) : response.json({ ok: true });
+  }));
+  /** What the report adds to the recordings of its tables; everybody of the class may read it once it is open, the desk before. */
+  app.get('/api/classes/:code/report', fresh, withClass((request, response, record) => {
+    const token = bearer(request);
+    const known = classes.whose(token);
+    const open = record.stage === 'report' || record.stage === 'closed';
+    if (!classes.deskOf(record.code, token) && !(open && known?.code === record.code)) return refuseWith(response, turn('unauthorised'));
+    return response.json(classes.report(record));
   }));
   app.post('/api/classes/:code/consent', fresh, body, withClass((request, response, record) => {
     const known = classes.whose(bearer(request));

@@ -1,6 +1,6 @@
 /** What the server keeps of a class: its settings, its people, its desk's inbox. Matches are kept by the match log. */
 import type { SeatId } from '@concert/shared';
-import type { CreateClass, InjectShape, InjectWhen, PlanId, Stage } from '@concert/shared/protocol/seminar';
+import type { CreateClass, InjectShape, InjectWhen, PlanId, Stage, Survey } from '@concert/shared/protocol/seminar';
 
 /** An inject waiting for its moment; `fired` are the tables it has come to. */
 export interface Prepared { readonly id: string; readonly tables: readonly string[]; readonly inject: InjectShape; readonly when: InjectWhen; readonly fired: readonly string[] }
@@ -35,6 +35,7 @@ export interface PersonRecord {
   readonly muted: boolean;
   /** Research use of the own data; hidden from the desk until the class is closed. */
   readonly consent: boolean | null;
+  readonly survey: Survey | null;
 }
 
 /** Both stores keep this contract (server/test/seminar/classStoreContract.ts). */

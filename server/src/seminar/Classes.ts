@@ -1,5 +1,5 @@
 /** A class: its tables, its people and their places, and who is the desk. No network types; what happens at a table goes through its session. */
-import type { ClassCode, ClassDoor, ClassTicket, CreateClass, JoinClass, Person } from '@concert/shared/protocol/seminar';
+import type { ClassCode, ClassDoor, ClassReport, ClassTicket, CreateClass, JoinClass, Person, Survey } from '@concert/shared/protocol/seminar';
 import type * as z from 'zod';
 import { newCode, newMemberId, newToken, tokenHash } from '../match/codes.ts';
 import { turn, type Turned } from '../match/MatchHall.ts';
@@ -80,7 +80,7 @@ export class Classes {
   }
 
   #person(record: ClassRecord, name: string, n: number): PersonRecord {
-    return { id: newMemberId(), name, alias: record.settings.pseudonyms ? aliasOf(n) : name, table: null, seat: null, office: null, tokenHash: null, joinedAt: null, muted: false, consent: null };
+    return { id: newMemberId(), name, alias: record.settings.pseudonyms ? aliasOf(n) : name, table: null, seat: null, office: null, tokenHash: null, joinedAt: null, muted: false, consent: null, survey: null };
   }
 
   /** Somebody comes in: a name of the roster takes its place, a new name gets one as the class is seated, a taken name waits for a nod. */
@@ -118,11 +118,30 @@ export class Classes {
   /** A word to the desk from somebody of the class. */
   help(record: ClassRecord, person: PersonRecord, text: string): void { this.#post(record, { kind: 'help', person: person.id, table: person.table, text }); }
 
+  /** The last answer counts, as long as nothing is revealed. */
+  survey(record: ClassRecord, person: PersonRecord, survey: Survey): Turned | null {
+    if (record.stage !== 'play' && record.stage !== 'survey') return refusedClass('survey-closed');
+    this.#store.savePerson(record.code, { ...person, survey });
+    return null;
+  }
+
   consent(record: ClassRecord, person: PersonRecord, consent: boolean): void { this.#store.savePerson(record.code, { ...person, consent }); }
 
   #post(record: ClassRecord, item: Pick<InboxItem, 'kind' | 'person' | 'table' | 'text' | 'tokenHash'>): void {
     const count = record.count + 1;
     this.#store.save({ ...record, count, inbox: [...record.inbox, { ...item, id: `i${count}`, at: this.#places.now(), state: 'new' as const }].slice(-INBOX_MOST) });
+  }
+
+  /** The class as its report needs it: tables, who sat where under which name, and the surveys without names. */
+  report(record: ClassRecord): ClassReport {
+    const people = this.people(record.code);
+    return {
+      code: record.code, title: record.title, scenario: record.scenario, plan: record.plan, level: record.level, stage: record.stage,
+      tables: record.tables.map((code, i) => ({
+        code, n: i + 1, people: people.flatMap((person) => (person.table === code && person.seat !== null ? [{ id: person.id, name: person.alias, seat: person.seat, office: person.office }] : [])),
+        surveys: people.flatMap((person) => (person.table === code && person.seat !== null && person.survey ? [{ seat: person.seat, survey: person.survey }] : [])),
+      })),
+    };
   }
 
   /** Deletes the class and its people; matches keep the aliases only (docs/privacy.md). */

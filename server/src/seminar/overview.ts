@@ -9,7 +9,7 @@ import type { ClassRecord, InboxItem, PersonRecord, Prepared } from './ClassStor
 export const SILENCE_MS = 12 * 60_000;
 const MOST_ALARMS = 8;
 
-export interface PersonOverview { readonly id: string; readonly name: string; readonly alias: string; readonly table: string | null; readonly seat: SeatId | null; readonly office: string | null; readonly joined: boolean; readonly online: boolean; readonly muted: boolean; readonly doings: Doings | null }
+export interface PersonOverview { readonly id: string; readonly name: string; readonly alias: string; readonly table: string | null; readonly seat: SeatId | null; readonly office: string | null; readonly joined: boolean; readonly surveyed: boolean; readonly online: boolean; readonly muted: boolean; readonly doings: Doings | null }
 export interface TableOverview {
   readonly code: string; readonly n: number; readonly status: MatchState['status']; readonly round: number; readonly rounds: number; readonly phase: string; readonly phaseSeq: number;
   /** Epoch milliseconds; 0 = no clock runs. */
@@ -17,6 +17,8 @@ export interface TableOverview {
   readonly paused: { readonly reason: string; readonly until: number | null } | null;
   readonly indicators: { readonly TEN: number; readonly BLOC: number; readonly CON: number; readonly W: number };
   readonly outcome: string | null;
+  /** After the end: what each seat came to. */
+  readonly scores: Readonly<Record<SeatId, { readonly score: number; readonly par: number }>>;
   readonly seats: readonly { readonly seat: SeatId; readonly holder: 'people' | 'bot'; readonly ready: boolean; readonly stillForMs: number | null }[];
   readonly proposals: number; readonly adopted: number;
   readonly requests: readonly { readonly id: string; readonly seat: SeatId; readonly by: string | null; readonly command: object }[];
@@ -35,7 +37,7 @@ export function classOverview(record: ClassRecord, door: ClassDoor, people: read
     inbox: record.inbox.map(({ tokenHash: _hash, ...item }) => item),
     tables: record.tables.flatMap((code, i) => tableOverview(code, i + 1, hall, activity(code), now) ?? []),
     people: people.map((person) => ({
-      id: person.id, name: person.name, alias: person.alias, table: person.table, seat: person.seat, office: person.office, joined: person.tokenHash !== null, muted: person.muted,
+      id: person.id, name: person.name, alias: person.alias, table: person.table, seat: person.seat, office: person.office, joined: person.tokenHash !== null, surveyed: person.survey !== null, muted: person.muted,
       online: person.table !== null && (hall.live.get(person.table)?.online().has(person.id) ?? false),
       doings: person.table === null ? null : (activity(person.table)?.members.get(person.id) ?? null),
     })),
@@ -52,7 +54,7 @@ function tableOverview(code: string, n: number, hall: MatchHall, activity: Activ
   const { TEN, BLOC, CON, W } = state.indicators;
   return {
     code, n, status: state.status, round: state.round, rounds: state.options.rounds, phase: state.phase, phaseSeq: state.phaseSeq, deadline: live.deadline(), paused: state.desk?.paused ?? null,
-    indicators: { TEN, BLOC, CON, W }, outcome: state.ending?.tier ?? null,
+    indicators: { TEN, BLOC, CON, W }, outcome: state.ending?.tier ?? null, scores: Object.fromEntries((state.ending?.scores ?? []).map(({ seat, score, par }) => [seat, { score, par }])),
     seats: seats.map((seat) => ({ seat, holder: state.seats[seat]?.holder ?? 'bot', ready: state.ready.includes(seat), stillForMs: running ? now - (activity?.seats.get(seat)?.lastAt ?? live.session.phaseOpenedAt) : null })),
     proposals: state.proposals.filter((proposal) => proposal.status === 'live').length, adopted: state.proposals.filter((proposal) => proposal.status === 'adopted').length,
     requests: (state.desk?.requests ?? []).map(({ id, seat, by, command }) => ({ id, seat, by, command })),

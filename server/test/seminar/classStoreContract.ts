@@ -7,7 +7,7 @@ const record = (code: string, set: Partial<ClassRecord> = {}): ClassRecord => ({
   settings: { seating: 'balanced', delegations: true, pseudonyms: false, oversight: 'everything', reveal: 'everything', approval: [], keepDays: 30 },
   tables: [`T${code}`], stage: 'setup', stageUntil: null, prepared: [], inbox: [], count: 0, ...set,
 });
-const person = (id: string, set: Partial<PersonRecord> = {}): PersonRecord => ({ id, name: `name ${id}`, alias: `alias ${id}`, table: null, seat: null, office: null, tokenHash: null, joinedAt: null, muted: false, consent: null, ...set });
+const person = (id: string, set: Partial<PersonRecord> = {}): PersonRecord => ({ id, name: `name ${id}`, alias: `alias ${id}`, table: null, seat: null, office: null, tokenHash: null, joinedAt: null, muted: false, consent: null, survey: null, ...set });
 
 export function classStoreContract(name: string, open: () => ClassStore, reopen: (store: ClassStore) => ClassStore): void {
   describe(`class store: ${name}`, () => {

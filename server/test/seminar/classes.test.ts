@@ -201,6 +201,23 @@ describe('CLASS at the table', () => {
     }
   });
 
+  it('takes surveys until the reveal, shows them by seat, and opens the report in its stage', async () => {
+    const seminar = await open({ roster: [{ name: 'Ada', table: 1, seat: 'US' }] });
+    const ticket = await seminar.join('Ada');
+    const survey = { outcome: 5, self: 6, process: 4, relationship: 3, trust: { CN: 7 }, kept: { CN: 2 }, text: 'mistrust' };
+    const send = (body: object) => call('POST', `/${seminar.code}/survey`, body, ticket.token ?? '');
+    const report = (token: string) => call<{ tables: { surveys: unknown[] }[] }>('GET', `/${seminar.code}/report`, undefined, token);
+    expect(await seminar.desk({ do: 'stage', stage: 'survey', minutes: 5 })).toBe('ok');
+    expect((await send({ ...survey, outcome: 9 })).body.code).toBe('bad-message');
+    expect((await send(survey)).status).toBe(200);
+    expect((await seminar.see()).people[0]?.surveyed).toBe(true);
+    expect((await report(ticket.token ?? '')).status).toBe(401);
+    expect((await report(seminar.token)).body.tables[0]?.surveys).toEqual([{ seat: 'US', survey }]);
+    await seminar.desk({ do: 'stage', stage: 'report', minutes: null });
+    expect((await send(survey)).body.code).toBe('survey-closed');
+    expect((await report(ticket.token ?? '')).status).toBe(200);
+  });
+
   it('deletion takes the people with it', async () => {
     const seminar = await open({ roster: [{ name: 'Ada', table: 1, seat: 'US' }] });
     const ticket = await seminar.join('Ada');

@@ -46,6 +46,11 @@ export type CreateClass = z.infer<typeof CreateClass>;
 /** POST /api/classes/:code/join. A name of the roster takes that place; a name already taken waits for the desk's nod (a lost phone). */
 export const JoinClass = z.strictObject({ name, table: z.int().min(1).max(12).optional(), seat: seat.optional(), token: z.string().max(80).optional() });
 export const AskHelp = z.strictObject({ text: z.string().trim().min(1).max(400) });
+const likert = z.int().min(1).max(7);
+const rating = z.int().min(0).max(10);
+/** POST /api/classes/:code/survey, before anything is revealed: how it felt in four factors (outcome, self, process, relationship), trust in each other seat, and how far each is thought to have kept its word. */
+export const Survey = z.strictObject({ outcome: likert, self: likert, process: likert, relationship: likert, trust: z.record(seat, rating), kept: z.record(seat, rating), text: text(1000).default('') });
+export type Survey = z.infer<typeof Survey>;
 export const Consent = z.strictObject({ consent: z.boolean() });
 
 const Effects = z.strictObject({
@@ -98,5 +103,13 @@ export interface ClassDoor {
 /** Answer of a join: the token proves the same person later; without a table the desk has yet to give a seat or to nod. */
 export interface ClassTicket { readonly person: string; readonly token: string | null; readonly waits: 'seat' | 'nod' | null; readonly table: string | null; readonly seat: string | null; readonly office: string | null; readonly name: string }
 
+export interface ClassReport {
+  readonly code: string; readonly title: string; readonly scenario: string; readonly plan: PlanId; readonly level: string; readonly stage: Stage;
+  readonly tables: readonly {
+    readonly code: string; readonly n: number;
+    readonly people: readonly { readonly id: string; readonly name: string; readonly seat: string; readonly office: string | null }[];
+    readonly surveys: readonly { readonly seat: string; readonly survey: Survey }[];
+  }[];
+}
 /** Codes a class adds to those of the door. */
-export type ClassCode = 'unknown-class' | 'unknown-person' | 'unknown-table' | 'class-full' | 'class-closed' | 'desk-seats';
+export type ClassCode = 'unknown-class' | 'unknown-person' | 'unknown-table' | 'class-full' | 'class-closed' | 'desk-seats' | 'survey-closed';

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { gradingSheet } from '@concert/shared/seminar/grading';
 import type { DeskOrder } from '@concert/shared/protocol/seminar';
 import type { DeskOverview, DeskPerson } from '../overview.ts';
 
@@ -21,9 +22,22 @@ export function People({ overview, order }: Props) {
         </table>
       </div>
       {overview.people.length === 0 && <p className="empty">{t('people.none')}</p>}
+      <p><Button className="btn" isDisabled={overview.people.length === 0} onPress={() => save(`${overview.code}-people.csv`, grades(overview))}>{t('people.sheet')}</Button></p>
       <div className="row"><label className="field"><span className="sr">{t('people.add')}</span><input className="input" value={name} maxLength={60} placeholder={t('people.add')} onChange={(event) => setName(event.target.value)} /></label><Button className="btn" isDisabled={name.trim() === ''} onPress={() => void add()}>{t('people.addButton')}</Button></div>
     </div>
   );
+}
+
+/** One row a person; the sheet holds real names and is for the desk alone. */
+const grades = (overview: DeskOverview): string => gradingSheet(overview.people.map((person) => {
+  const table = overview.tables.find((each) => each.code === person.table);
+  const result = person.seat === null ? undefined : table?.scores[person.seat];
+  return { name: person.name, alias: person.alias, table: table?.n ?? null, seat: person.seat, office: person.office, acts: person.doings?.acts ?? 0, messages: person.doings?.messages ?? 0, words: person.doings?.words ?? 0, surveyed: person.surveyed, outcome: table?.outcome ?? null, score: result?.score ?? null, par: result?.par ?? null };
+}));
+function save(name: string, text: string): void {
+  const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(new Blob([text], { type: 'text/csv' })), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
 
 function Row({ person, overview, order }: Props & { readonly person: DeskPerson }) {
