@@ -112,6 +112,26 @@ test('a class of two tables with twenty-four people, from set-up to the end of t
   for (let i = 0; i < 80 && (await page.locator('.seminar-card').filter({ hasText: 'round' }).count()) > 0; i += 1) { await page.getByRole('button', { name: 'End the phase' }).click().catch(() => {}); await page.waitForTimeout(250); }
   await expect(page.locator('.seminar-card').filter({ hasText: 'round' })).toHaveCount(0, { timeout: 20_000 });
   await expect(head.locator('.outcome')).toBeVisible({ timeout: 20_000 });
+
+  // The debrief: the survey before the reveal, then the report, for the desk and for the class.
+  await page.getByRole('button', { name: 'Survey', exact: true }).click();
+  await head.getByRole('link', { name: 'Survey' }).click({ timeout: 20_000 });
+  for (const scale of await head.locator('.seminar-scale').all()) await scale.getByRole('radio').nth(4).check();
+  await head.getByRole('button', { name: 'Yes', exact: true }).click();
+  await noViolations(head);
+  await head.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(head.getByText('Thank you.')).toBeVisible();
+  await expect(page.getByText('1 of 24 surveys are in')).toBeVisible({ timeout: 10_000 });
+  await page.getByRole('button', { name: 'Report', exact: true }).click();
+  await page.getByRole('link', { name: 'Report', exact: true }).click();
+  await expect(page.locator('.seminar-table-report')).toHaveCount(2, { timeout: 20_000 });
+  await expect(page.locator('.seminar-figure').first().locator('path')).toHaveCount(2);
+  await expect(page.locator('#table-1').getByText('DN01').or(page.locator('#table-1').getByText(/shut down and seal/)).first()).toBeVisible();
+  await noViolations(page);
+  await head.goto(`${origin}/class/${code}/report?lang=en`);
+  await expect(head.locator('.seminar-table-report')).toHaveCount(2, { timeout: 20_000 });
+  expect(await head.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+
   await page.goto(`/class/${code}/screen?lang=zh`);
   await expect(page.locator('.seminar-code')).toHaveText(code);
   await noViolations(page);
