@@ -9,6 +9,7 @@ import process from 'node:process';
 import { createProjector, diff, evolve, fold, isRefusal, loadScenario, step, waiting, type MatchEvent, type View } from '../shared/src/index.ts';
 import { playMatch } from '../shared/src/bots/table.ts';
 import { actsOf, busyPlenary, plenaryOf, type Act } from './bench/commonActs.ts';
+import { recordingFigures } from './bench/recordings.ts';
 import { boardgameIo, peerEnd, peerScript } from './bench/peerGame.ts';
 import { rates } from './bench/rates.ts';
 import { ROOT } from './paths.ts';
@@ -67,7 +68,8 @@ const figures = rates({
   bareReducerEventsPerSecond: foldBare,
   patchesPerSecond: projectMatch,
 });
-if (process.argv.includes('--json')) console.log(JSON.stringify(figures));
+const recordings = recordingFigures(scenario, peer);
+if (process.argv.includes('--json')) console.log(JSON.stringify({ ...figures, recordings }));
 else {
   const said: Readonly<Record<keyof typeof figures, string>> = {
     commonActsPerSecond: 'acts decided and folded a second: propose, sign, refuse, message, up to 60 texts',
@@ -81,4 +83,7 @@ else {
   for (const [name, value] of Object.entries(figures)) console.log(`${(value ?? 'not installed').toLocaleString('en').padStart(14)}  ${said[name as keyof typeof figures]}`);
   const times = (a: number | null, b: number | null): string => (a === null || b === null ? 'nothing to compare with' : `${(a / b).toFixed(1)} x`);
   console.log(`\ncommon acts beside boardgame.io: ${times(figures.commonActsPerSecond, figures.boardgameIoActsPerSecond)}; loading a match beside it: ${times(figures.foldedEventsPerSecond, figures.boardgameIoActsPerSecond)}`);
+  const ms = (value: number | null): string => (value === null ? 'not installed' : `${value} ms`);
+  console.log(`seek to any step of a recording of 1000 acts and make a seat's view: median ${ms(recordings.seekMedian)}, p99 ${ms(recordings.seekP99)}; boardgame.io runs its moves again: median ${ms(recordings.peerSeekMedian)}, p99 ${ms(recordings.peerSeekP99)}`);
+  console.log(`open a recording of ${recordings.openMegabytes} MB, every line checked, hashed and folded: ${ms(recordings.openMs)}, its steps ${ms(recordings.reelMs)}; boardgame.io runs as many moves in ${ms(recordings.peerOpenMs)}`);
 }

@@ -109,13 +109,15 @@ test('a class of two tables with twenty-four people, from set-up to the end of t
   await expect.poll(() => page.getByLabel('Place of JP aide 2').inputValue()).toContain(' RU');
 
   // To the end: every table reaches its outcome, and the projector shows no secret.
-  for (let i = 0; i < 80 && (await page.locator('.seminar-card').filter({ hasText: 'round' }).count()) > 0; i += 1) { await page.getByRole('button', { name: 'End the phase' }).click().catch(() => {}); await page.waitForTimeout(250); }
-  await expect(page.locator('.seminar-card').filter({ hasText: 'round' })).toHaveCount(0, { timeout: 20_000 });
+  const running = page.locator('.seminar-card[data-status="running"]');
+  for (let i = 0; i < 80 && (await running.count()) > 0; i += 1) { await page.getByRole('button', { name: 'End the phase' }).click({ timeout: 1000 }).catch(() => {}); await page.waitForTimeout(250); }
+  await expect(running).toHaveCount(0, { timeout: 20_000 });
   await expect(head.locator('.outcome')).toBeVisible({ timeout: 20_000 });
 
   // The debrief: the survey before the reveal, then the report, for the desk and for the class.
   await page.getByRole('button', { name: 'Survey', exact: true }).click();
   await head.getByRole('link', { name: 'Survey' }).click({ timeout: 20_000 });
+  await expect(head.locator('.seminar-scale')).toHaveCount(4);
   for (const scale of await head.locator('.seminar-scale').all()) await scale.getByRole('radio').nth(4).check();
   await head.getByRole('button', { name: 'Yes', exact: true }).click();
   await noViolations(head);

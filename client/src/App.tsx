@@ -12,8 +12,12 @@ const CodexPage = lazy(() => import('./codex/CodexPage.tsx'));
 const ClassSetUp = lazy(() => import('./seminar/SetUp.tsx'));
 const ClassDoor = lazy(() => import('./seminar/Door.tsx'));
 const ClassDesk = lazy(() => import('./seminar/Desk.tsx'));
+const ClassPack = lazy(() => import('./seminar/pack/PackPage.tsx'));
 const ClassScreen = lazy(() => import('./seminar/Screen.tsx'));
+const ClassReportPage = lazy(() => import('./seminar/report/Report.tsx'));
 const ClassSurvey = lazy(() => import('./seminar/Survey.tsx'));
+const Library = lazy(() => import('./library/LibraryScreen.tsx'));
+const ReplayScreen = lazy(() => import('./replay/ReplayScreen.tsx'));
 const MatchScreen = lazy(() => import('./screens/MatchScreen.tsx'));
 
 export function App() {
@@ -26,9 +30,13 @@ export function App() {
           <Route path="/m/:code">{({ code }) => <MatchScreen key={code.toUpperCase()} code={code.toUpperCase()} />}</Route>
           <Route path="/class/new"><ClassSetUp /></Route>
           <Route path="/class/:code/desk">{({ code }) => <ClassDesk code={code.toUpperCase()} />}</Route>
+          <Route path="/class/:code/pack">{({ code }) => <ClassPack code={code.toUpperCase()} />}</Route>
           <Route path="/class/:code/screen">{({ code }) => <ClassScreen code={code.toUpperCase()} />}</Route>
+          <Route path="/class/:code/report">{({ code }) => <ClassReportPage code={code.toUpperCase()} />}</Route>
           <Route path="/class/:code/survey">{({ code }) => <ClassSurvey code={code.toUpperCase()} />}</Route>
           <Route path="/class/:code">{({ code }) => <ClassDoor key={code.toUpperCase()} code={code.toUpperCase()} />}</Route>
+          <Route path="/library"><Library /></Route>
+          <Route path="/r/:id">{({ id }) => <ReplayScreen id={decodeURIComponent(id)} />}</Route>
           <Route path="/codex"><CodexPage /></Route>
           <Route><NotFound /></Route>
         </Switch>

@@ -8,11 +8,13 @@ import { WebSocketTransport } from '@colyseus/ws-transport';
 import { pino, type Logger } from 'pino';
 import { apiErrors, serveApi } from './http/api.ts';
 import { serveClasses } from './http/classes.ts';
+import { FORK_BYTES, FORK_PATH } from './http/library.ts';
 import { serveClient } from './http/client.ts';
 import { guardedServer } from './http/guardedServer.ts';
 import { createMetrics } from './http/metrics.ts';
 import { securityHeaders } from './http/security.ts';
 import { systemTimers, type Timers } from './match/deadlines.ts';
+import { Library } from './match/Library.ts';
 import { MatchHall } from './match/MatchHall.ts';
 import { OperatorError } from './operatorError.ts';
 import { LIMITS, matchRoom, type Limits } from './rooms/MatchRoom.ts';
@@ -41,6 +43,8 @@ export interface AppOptions {
   /** Milliseconds before a bot stands in for absent people; null = by preset. */
   readonly standInMs?: number | null;
   readonly clientDir?: string;
+  /** Folder of the recordings that come with the program. */
+  readonly samples?: string;
   readonly logger?: Logger;
   readonly limits?: Partial<Limits>;
   readonly createsPerMinute?: number;
@@ -91,8 +95,12 @@ export async function createApp(options: AppOptions = {}): Promise<App> {
     return open;
   };
 
+  const library = new Library({ log: store, hall, now: timers.now });
+
   const classStore = options.classStore ?? (options.dataDir === undefined ? memoryClassStore() : sqliteClassStore(options.dataDir));
+  const closeRoom = async (code: string): Promise<void> => { await matchMaker.getLocalRoomById(code)?.disconnect(); };
   const places = new Places({
+    clear: async (table) => { await closeRoom(table); store.remove(table); },
     hall, now: timers.now, reseated: (table) => hall.live.get(table)?.reseated(),
     session: async (table) => {
       await openRoom(table);
@@ -105,7 +113,7 @@ export async function createApp(options: AppOptions = {}): Promise<App> {
   const desk = new Desk(classes, classStore, places);
   const kept = keepClasses({ classes, desk, store: classStore, hall, timers, log });
 
-  const httpServer = guardedServer({ trustProxy: options.trustProxy ?? false });
+  const httpServer = guardedServer({ larger: { [FORK_PATH]: FORK_BYTES }, trustProxy: options.trustProxy ?? false });
   const server = defineServer({
     greet: false, gracefullyShutdown: false, logger: quiet(log),
     // A little above what a room accepts, so that too large a message is answered by a code before the socket is cut.
@@ -116,7 +124,7 @@ export async function createApp(options: AppOptions = {}): Promise<App> {
       application.set('x-powered-by', false);
       application.use(securityHeaders);
       serveClasses(application, { classes, desk, hall, activity: kept.activity, openRoom, now: timers.now, createsPerMinute: options.createsPerMinute ?? 20 });
-      serveApi(application, { hall, store, metrics, log, software: `concert ${version}`, openRoom, createsPerMinute: options.createsPerMinute ?? 20 });
+      serveApi(application, { hall, library, store, metrics, log, software: `concert ${version}`, samples: options.samples ?? path.join(ROOT, 'assets/recordings'), openRoom, closeRoom, createsPerMinute: options.createsPerMinute ?? 20 });
       serveClient(application, clientDir);
       application.use(apiErrors(log));
     },

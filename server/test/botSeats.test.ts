@@ -5,7 +5,7 @@ import { stancesOf } from '@concert/shared/bots/historic/index';
 import type { Level } from '@concert/shared/model/ids';
 import { BotSeats } from '../src/match/botSeats.ts';
 import { MatchSession } from '../src/match/MatchSession.ts';
-import { RULES_VERSION } from '../src/match/recording.ts';
+import { RULES_VERSION } from '@concert/shared/recording/format';
 import { loadScenarios } from '../src/scenarios.ts';
 import { memoryMatchLog } from '../src/store/memoryMatchLog.ts';
 import { isSnapshot, type ActEntry, type MatchLog } from '../src/store/MatchLog.ts';

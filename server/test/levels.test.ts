@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CreateMatch } from '@concert/shared/protocol/messages';
 import { createApp, type App } from '../src/app.ts';
 import { MatchHall, type Entered } from '../src/match/MatchHall.ts';
-import { RULES_VERSION } from '../src/match/recording.ts';
+import { RULES_VERSION } from '@concert/shared/recording/format';
 import { loadScenarios } from '../src/scenarios.ts';
 import { sqliteMatchLog } from '../src/store/sqliteMatchLog.ts';
 import { enter, PLAY, until } from './players.ts';

@@ -30,6 +30,44 @@ export function matchLogContract(name: string, open: () => MatchLog, reopen: (lo
       expect(log.list(1)).toHaveLength(1);
       expect(log.find('FINISH')).toMatchObject({ status: 'ended', round: 8 });
     });
+    it('lists public matches that are over, last ended first, by scenario, outcome and time', () => {
+      const log = open();
+      for (const [code, more] of [['FIRST1', {}], ['SECOND', { scenario: 'g7', fork: { recording: 'FIRST1', title: 'a table', seq: 4, round: 2 } }], ['THIRD3', { private: true }], ['FOURTH', {}], ['FIFTH5', {}]] as const) log.create(record(code, more));
+      for (const code of ['FIRST1', 'SECOND', 'THIRD3', 'FIFTH5']) log.setStatus(code, 'ended', 4);
+      log.setEnding('FIRST1', 'war', 100);
+      log.setEnding('SECOND', 'concert', 200);
+      log.setEnding('THIRD3', 'war', 300);
+      const codes = (wish: object): string[] => reopen(log).ended({ limit: 10, offset: 0, ...wish }).matches.map(({ code }) => code);
+      expect(codes({})).toEqual(['SECOND', 'FIRST1']);
+      expect(codes({ scenario: 'g7' })).toEqual(['SECOND']);
+      expect(codes({ outcome: 'war' })).toEqual(['FIRST1']);
+      expect(codes({ from: 100, before: 200 })).toEqual(['FIRST1']);
+      expect(log.ended({ limit: 1, offset: 1 })).toMatchObject({ total: 2, matches: [{ code: 'FIRST1', outcome: 'war', endedAt: 100, round: 4 }] });
+      expect(log.find('SECOND')?.fork).toEqual({ recording: 'FIRST1', title: 'a table', seq: 4, round: 2 });
+      expect(log.endingUnknown(9)).toEqual(['FIFTH5']);
+    });
+    it('forgets a match with all that belongs to it', () => {
+      const log = open();
+      log.create(record('AAAAAA'));
+      log.append('AAAAAA', 0, act(1, ''));
+      log.saveMember('AAAAAA', { id: 'm1', name: 'A', tokenHash: 'h1', seat: 'US', joinedAt: 1 });
+      log.saveSeatKey('AAAAAA', 'US', 'key');
+      log.remove('AAAAAA');
+      const again = reopen(log);
+      expect([again.find('AAAAAA'), again.findToken('h1')]).toEqual([null, null]);
+      expect(again.create(record('AAAAAA'))).toBe(true);
+      expect(again.read('AAAAAA', 1)).toEqual([]);
+    });
+    it('takes the first entries of a fork all at once, or none of them', () => {
+      const log = open();
+      log.create(record('AAAAAA'));
+      const first = act(1, '');
+      expect(() => log.begin('AAAAAA', [first, act(3, first.hash)])).toThrow(SequenceConflict);
+      expect(log.read('AAAAAA', 1)).toEqual([]);
+      log.begin('AAAAAA', [first, act(2, first.hash)]);
+      expect(reopen(log).read('AAAAAA', 1).map(({ seq }) => seq)).toEqual([1, 2]);
+      expect(() => log.begin('AAAAAA', [first])).toThrow(SequenceConflict);
+    });
     it('appends in order and gives the chain back unbroken', () => {
       const log = open();
       log.create(record('AAAAAA'));

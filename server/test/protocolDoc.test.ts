@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import * as seminar from '@concert/shared/protocol/seminar';
+import * as recordings from '@concert/shared/protocol/recordings';
 import * as messages from '@concert/shared/protocol/messages';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -31,6 +32,14 @@ it('names every schema, order of the desk and code of a class', () => {
   expect(missing([...(/export type ClassCode =([^;]+);/.exec(text)?.[1] ?? '').matchAll(/'([a-z-]+)'/g)].map((match) => match[1]!))).toEqual([]);
   for (const option of seminar.DeskOrder.options) for (const field of Object.keys(option.shape)) expect(doc).toMatch(new RegExp(`\\b${field}\\b`));
   for (const field of Object.keys(seminar.CreateClass.shape)) expect(doc).toMatch(new RegExp(`\\b${field}\\b`));
+});
+it('names every schema, interface, field and code of the recordings', () => {
+  const text = readFileSync(path.join(root, 'shared/src/protocol/recordings.ts'), 'utf8');
+  const exported = [...text.matchAll(/^export (?:const|interface|type) (\w+)/gm)].map((match) => match[1]!);
+  expect(exported).toContain('ForkMatch');
+  expect(exported.filter((name) => !new RegExp(`\\b${name}\\b`).test(doc))).toEqual([]);
+  expect(missing([...(/export type RecordingCode =([^;]+);/.exec(text)?.[1] ?? '').matchAll(/'([a-z-]+)'/g)].map((match) => match[1]!))).toEqual([]);
+  for (const shape of [recordings.RecordingQuery.shape, recordings.ForkMatch.shape, recordings.ForkUpload.shape]) for (const field of Object.keys(shape)) expect(doc).toMatch(new RegExp(`\\b${field}\\b`));
 });
 it('names every request the room handles and every field of its schema', () => {
   const handled = [...room.matchAll(/this\.#answer\(client, '(\w+)', (\w+)/g)].map((match) => [match[1]!, match[2]!] as const);

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { hashOf, type MatchOptions, type ViewPatch } from '@concert/shared';
 import { MatchSession } from '../src/match/MatchSession.ts';
-import { RULES_VERSION } from '../src/match/recording.ts';
+import { RULES_VERSION } from '@concert/shared/recording/format';
 import { loadScenarios } from '../src/scenarios.ts';
 import { memoryMatchLog } from '../src/store/memoryMatchLog.ts';
 import { SequenceConflict, type MatchLog } from '../src/store/MatchLog.ts';

@@ -7,7 +7,8 @@ import process from 'node:process';
 import { afterAll, describe, expect, it } from 'vitest';
 import { playMatch } from '@concert/shared/bots/index';
 import { fold, waiting, type MatchState } from '@concert/shared';
-import { recordingLines, RULES_VERSION } from '../src/match/recording.ts';
+import { RULES_VERSION } from '@concert/shared/recording/format';
+import { recordingLines } from '../src/match/recording.ts';
 import { loadScenarios } from '../src/scenarios.ts';
 import { seal } from '../src/store/chain.ts';
 import { memoryMatchLog } from '../src/store/memoryMatchLog.ts';
@@ -119,12 +120,38 @@ describe('TOOL replay', () => {
     expect(Object.keys(view.history)).toHaveLength(1);
   });
 
+  it('shows a step, one of a round as links name it, and everything to the all-knowing', () => {
+    const at = (...args: string[]): { table: { round: number }; trust: Record<string, { exact: number | null }> } => JSON.parse(concert('replay', 'show', sound, '--json', ...args).out) as never;
+    expect(at('--step', '0').table.round).toBe(1);
+    expect(at('--round', '2', '--step', '1').table.round).toBe(2);
+    expect(Object.values(at('--step', '5', '--seat', 'all').trust).every(({ exact }) => exact !== null)).toBe(true);
+    expect(Object.values(at('--step', '5').trust).every(({ exact }) => exact === null)).toBe(true);
+    for (const wrong of [['--step', '99999'], ['--step', 'x'], ['--seat', 'FR']]) expect(concert('replay', 'show', sound, ...wrong)).toMatchObject({ code: 1, out: '' });
+  });
+
+  it('writes the tables and their codebook', () => {
+    const dir = path.join(folder, 'csv');
+    const { out, code } = concert('replay', 'export', sound, '--csv', dir, '--json');
+    expect(code).toBe(0);
+    const { tables } = JSON.parse(out) as { tables: Record<string, number> };
+    for (const name of ['events', 'messages', 'proposals', 'clauses', 'commitments', 'indicators', 'seats', 'dyads', 'codebook']) expect(readFileSync(path.join(dir, `${name}.csv`), 'utf8').split('\n')[0], name).toMatch(/^(match|table),/);
+    expect(tables).toMatchObject({ indicators: 3, dyads: 45, seats: 18 });
+    expect(readFileSync(path.join(dir, 'codebook.md'), 'utf8')).toMatch(/## dyads\.csv[\s\S]*## CAMEO/);
+    expect(concert('replay', 'export', sound).code).toBe(1);
+  });
+
+  it('opens a cut file as far as it is sound and says on standard error where it broke', () => {
+    const { out, err, code } = concert('replay', 'show', changed('short.concert.jsonl', (lines) => lines.slice(0, 40)), '--json');
+    expect([code, (JSON.parse(out) as { ending: unknown }).ending]).toEqual([0, null]);
+    expect(err).toMatch(/ends early: the last whole entry is number 39/);
+  });
+
   it('names the first difference of an edited, a cut and a forged file', () => {
     const edited = concert('replay', 'verify', changed('edited.concert.jsonl', (lines) => lines.map((line, i) => (i === 9 ? line.replace('"seat":', '"seat" :').replace(/"level":\d/, '"level":4').replace('"on":true', '"on":false') : line))));
     expect(edited.code).toBe(1);
     const cut = concert('replay', 'verify', changed('cut.concert.jsonl', (lines) => lines.slice(0, -20)));
     expect(cut).toMatchObject({ code: 1 });
-    expect(cut.out).toMatch(/cut/);
+    expect(cut.out).toMatch(/ends early/);
     const forged = concert('replay', 'verify', changed('forged.concert.jsonl', (lines) => lines.map((line) => line.replace('"outcome":"', '"outcome":"x'))));
     expect(forged.code).toBe(1);
   });

@@ -3,13 +3,15 @@ import process from 'node:process';
 import { OperatorError } from '../src/operatorError.ts';
 import { operator } from './operator.ts';
 
-const USAGE = 'usage: npm run -s concert -- simulate|replay verify|replay show|scenario check [flags]';
+const USAGE = 'usage: npm run -s concert -- simulate|replay verify|replay show|replay export|replay page|scenario check [flags]';
 
 type Verb = (args: string[]) => Promise<number> | number;
 const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   simulate: async () => (await import('./verbs/simulate.ts')).simulate,
   'replay verify': async () => (await import('./verbs/replay.ts')).replayVerify,
   'replay show': async () => (await import('./verbs/replay.ts')).replayShow,
+  'replay export': async () => (await import('./verbs/replay.ts')).replayExport,
+  'replay page': async () => (await import('./verbs/replayPage.ts')).replayPage,
   'scenario check': async () => {
     const { scenarioCheck } = await import('./verbs/scenarioCheck.ts');
     return (args) => scenarioCheck(args.filter((arg) => !arg.startsWith('--')), { json: args.includes('--json') });

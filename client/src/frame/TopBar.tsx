@@ -3,7 +3,7 @@ import { DoorOpen, Hourglass } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { CodexButton } from '../codex/CodexHost.tsx';
-import { useGame, useSeat } from '../store/gameStore.ts';
+import { useGame, useRecorded, useSeat } from '../store/gameStore.ts';
 import { Clock } from './Clock.tsx';
 import { ConnectionBadge } from './ConnectionBadge.tsx';
 import { PhaseSteps } from './PhaseSteps.tsx';
@@ -16,11 +16,12 @@ import { useMatch } from './useMatch.ts';
 const SHOWN = 2;
 
 export function TopBar() {
-  const { t } = useTranslation(['frame', 'scenario']);
-  const { view: { table }, scenario } = useMatch();
+  const { t } = useTranslation(['frame', 'scenario', 'replay']);
+  const { view: { table, viewer: { kind: viewer } }, scenario } = useMatch();
   const seat = useSeat();
   const deadline = useGame((state) => state.lobby?.deadline ?? 0);
   const paused = useGame((state) => (state.lobby?.paused ?? false) && state.lobby?.preset !== 'untimed');
+  const recorded = useRecorded();
   const code = useGame((state) => state.code);
   return (
     <header className="topbar">
@@ -31,17 +32,18 @@ export function TopBar() {
         <span className="topbar-period"><span className="narrow-only">{table.round}/{table.rounds} · </span>{t(`scenario:${scenario.roundLabels[table.round - 1] ?? ''}`)}</span>
       </div>
       <PhaseSteps />
-      <Clock deadline={deadline} paused={paused} />
-      <span className="awaited" title={t('frame:awaited.help')}>
+      {!recorded && <Clock deadline={deadline} paused={paused} />}
+      {!recorded && <span className="awaited" title={t('frame:awaited.help')}>
         <Hourglass size={15} aria-hidden="true" /> <span className="sr">{t('frame:awaited', { count: table.awaited.length })}</span>
         {table.awaited.length === 0 || table.awaited.length > SHOWN
           ? <span aria-hidden="true">{table.awaited.length}</span>
           : table.awaited.map((id) => <abbr key={id} title={t(`scenario:seat.${id}.name`)}>{t(`scenario:seat.${id}.code`)}</abbr>)}
-      </span>
+      </span>}
+      {recorded && <span className="seat-badge recorded-badge">{t('replay:badge')}</span>}
       <span className="topbar-gap" />
-      {seat ? <><span className="wide"><SeatMark seat={seat} /></span><span className="tight"><SeatMark seat={seat} short /></span></> : <span className="seat-badge">{t('frame:spectator')}</span>}
-      <ConnectionBadge />
-      <span className="topbar-code" title={t('frame:code.help')}>{code}</span>
+      {seat ? <><span className="wide"><SeatMark seat={seat} /></span><span className="tight"><SeatMark seat={seat} short /></span></> : <span className="seat-badge">{t(!recorded ? 'frame:spectator' : viewer === 'all' ? 'replay:eyes.all' : 'replay:eyes.public')}</span>}
+      {!recorded && <ConnectionBadge />}
+      {!recorded && <span className="topbar-code" title={t('frame:code.help')}>{code}</span>}
       <LanguagePicker />
       <CodexButton />
       <SettingsMenu><Link className="btn" href="/">{t('frame:leave')}</Link></SettingsMenu>

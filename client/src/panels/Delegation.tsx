@@ -1,5 +1,5 @@
 /** Our own side of the table: support at home, action points, national points and their terms, instructions, promises, red line. */
-import { useSeat, useScenario, useView } from '../store/gameStore.ts';
+import { useRecorded, useSeat, useScenario, useView } from '../store/gameStore.ts';
 import { CodexLink } from '../codex/CodexLink.tsx';
 import { CommitmentCard } from './ledger/CommitmentCard.tsx';
 import { select } from './ledger/select.ts';
@@ -15,6 +15,7 @@ import { useSpeech } from './speech.ts';
 export default function Delegation() {
   const view = useView();
   const seat = useSeat();
+  const recorded = useRecorded();
   const scenario = useScenario();
   const { t, num, signed, has, term: tell } = useSpeech();
   const plays = usePlays();
@@ -28,7 +29,7 @@ export default function Delegation() {
     <section className="pn-panel" aria-labelledby="pn-delegation-title">
       <h2 id="pn-delegation-title" className="pn-hidden">{t('delegation.title')}</h2>
       {!me || !seat || !slice
-        ? <Empty>{t('delegation.spectator')}</Empty>
+        ? <Empty>{t(recorded ? 'replay:delegation.choose' : 'delegation.spectator')}</Empty>
         : (
           <>
             <p className="pn-lead"><SeatTag seat={seat} /> <span className="pn-note">{t(`scenario:seat.${seat}.long`)}</span></p>

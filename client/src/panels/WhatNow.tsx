@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { View } from '@concert/shared';
 import { CodexLink } from '../codex/CodexLink.tsx';
-import { useLegal, useView } from '../store/gameStore.ts';
+import { useLegal, useRecorded, useView } from '../store/gameStore.ts';
 import './panels.css';
 import { Fold } from './parts/Fold.tsx';
 import { Refused } from './parts/Refused.tsx';
@@ -43,6 +43,7 @@ export function momentOf(view: View): string {
 export default function WhatNow() {
   const view = useView();
   const legal = useLegal();
+  const recorded = useRecorded();
   const { t, num } = useSpeech();
   const [dock, setDock] = useState<HTMLElement | null>(null);
   const section = useRef<HTMLElement>(null);
@@ -65,7 +66,7 @@ export default function WhatNow() {
       </header>
       {running && (
         <Dock value={dock}>
-          <Calls view={view} />
+          {!recorded && <Calls view={view} />}
           {(table.phase === 'dawn' || table.phase === 'reveal' || (table.phase === 'brief' && !me)) && <Communique view={view} />}
           {(table.phase === 'brief' || table.phase === 'dawn') && me && <Brief view={view} me={me} />}
           {legal?.declare && me && <Declaration view={view} me={me} levels={legal.declare.levels} bound={legal.declare.bound} />}
@@ -76,7 +77,7 @@ export default function WhatNow() {
           {view.crisis && (table.phase === 'crisis' || table.phase === 'reveal') && <CrisisForm view={view} crisis={view.crisis} side={legal?.side ?? null} />}
           {legal && legal.answerActs.length > 0 && <AnswerForm view={view} asked={legal.answerActs} />}
           {legal?.stand && me && <HotlineForm me={me} />}
-          <Tools view={view} />
+          {!recorded && <Tools view={view} />}
           {table.phase === 'brief' && <InForce view={view} />}
           {table.phase === 'brief' && me && <Fold title={t('brief.communique', { round: num(table.round - 1) })}><Communique view={view} bare /></Fold>}
         </Dock>

@@ -8,6 +8,9 @@ const REST = [260, 260, 900, 1700, 2900, 4600] as const;
 /** Shorter rests are taken together, so that no frame is drawn that nobody could see. */
 const SHORTEST = 80;
 
+/** Steps that are shown at every speed. */
+const WORTH = 3;
+
 export const restOn = (step: Pick<ReelStep, 'dwell'> | undefined, speed: Speed): number => (REST[step?.dwell ?? 1] ?? REST[1]) / speed;
 
 /** The next step to show and how long to wait before it, at this speed. */
@@ -17,7 +20,7 @@ export function nextAt(steps: readonly Pick<ReelStep, 'dwell'>[], from: number, 
   do {
     wait += restOn(steps[step], speed);
     step += 1;
-  } while (wait < SHORTEST && step < steps.length - 1);
+  } while (wait < SHORTEST && step < steps.length - 1 && (steps[step]?.dwell ?? 1) < WORTH);
   return { step: Math.min(step, steps.length - 1), wait };
 }
 

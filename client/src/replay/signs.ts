@@ -1,5 +1,6 @@
 /** Which marks stand under the slider, in which of two lanes and in which shape; nearness is settled by weight. Pure. */
 import type { Viewer } from '@concert/shared';
+import { newsFor } from './sight.ts';
 import type { Mark, Reel } from '@concert/shared/recording/index';
 
 /** What a reader looks for; several marks of the recording make one of these. */
@@ -18,7 +19,10 @@ export interface Signed { readonly step: number; readonly sign: Sign }
 
 /** The signs of a step as this viewer could see them then, each once, weightiest first. */
 export function signsAt(reel: Reel, step: number, viewer: Viewer): readonly Sign[] {
-  const signs = reel.marksFor(step, viewer).flatMap((mark) => SIGN_OF[mark] ?? []);
+  const at = reel.steps[step];
+  // FD: what the desk did in the open, or to these eyes, is a sign whatever it changed.
+  const desk: readonly Sign[] = at?.command.type === 'desk' && (viewer.kind === 'all' || newsFor(at, viewer).length > 0) ? ['inject'] : [];
+  const signs = [...reel.marksFor(step, viewer).flatMap((mark) => SIGN_OF[mark] ?? []), ...desk];
   return [...new Set(signs)].sort((a, b) => WEIGHT[b] - WEIGHT[a]);
 }
 

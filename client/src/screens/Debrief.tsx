@@ -1,9 +1,9 @@
 /** After the last round: how it ended and why, both crowns, every score with its terms, the promises, the course of the match. */
-import { Download, RotateCcw, Table2 } from 'lucide-react';
+import { Download, Film, RotateCcw, Table2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { SeatMark } from '../frame/SeatMark.tsx';
 import { useSentence } from '../i18n/sentence.ts';
 import { recordingUrl } from '../net/api.ts';
@@ -25,7 +25,7 @@ export default function Debrief({ onLook }: { readonly onLook: () => void }) {
   const { t } = useTranslation();
   const say = useSentence();
   const [, go] = useLocation();
-  const { view, scenario, you, lobby, code } = useGame((state) => state);
+  const { view, scenario, you, lobby, code, recorded } = useGame((state) => state);
   const { nameOrDefault } = useName();
   const [busy, setBusy] = useState(false);
   if (!view?.ending || !scenario) return null;
@@ -70,9 +70,10 @@ export default function Debrief({ onLook }: { readonly onLook: () => void }) {
         <section className="sheet card" aria-labelledby="ledger-title"><h2 id="ledger-title">{t('ledger.title')}</h2><LedgerSummary view={view} seats={seats} /></section>
         <section className="sheet card debrief-talk" aria-label={t('debrief.talk')}><p className="hint">{t('debrief.talk')}</p><Channels /></section>
         <nav className="debrief-acts no-print" aria-label={t('debrief.next')}>
-          <Button className="btn btn-main" isDisabled={busy} onPress={() => void again()}><RotateCcw size={16} aria-hidden="true" />{t('debrief.again')}</Button>
+          {!recorded && <Button className="btn btn-main" isDisabled={busy} onPress={() => void again()}><RotateCcw size={16} aria-hidden="true" />{t('debrief.again')}</Button>}
+          {code && <Link className="btn" href={`/r/${code}`}><Film size={16} aria-hidden="true" />{t('replay:debrief.watch')}</Link>}
           {code && <a className="btn" href={recordingUrl(location.origin, code)} download><Download size={16} aria-hidden="true" />{t('debrief.recording')}</a>}
-          <Button className="btn" onPress={onLook}><Table2 size={16} aria-hidden="true" />{t('debrief.look')}</Button>
+          <Button className="btn" onPress={onLook}><Table2 size={16} aria-hidden="true" />{t(recorded ? 'replay:debrief.back' : 'debrief.look')}</Button>
         </nav>
       </div>
     </Page>

@@ -1,9 +1,10 @@
 /** The front door: what this is, a match at one click, a match with others, and what runs already. */
-import { BookOpen } from 'lucide-react';
+import { BookOpen, Film } from 'lucide-react';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { getScenario } from '../net/api.ts';
+import { DropZone } from '../replay/Drop.tsx';
 import { useLoad } from '../store/useLoad.ts';
 import { FIRST_SCENARIO } from './home/enter.ts';
 import { HeroMap } from './home/HeroMap.tsx';
@@ -19,6 +20,7 @@ export default function Home() {
   const seats = answer?.ok ? answer.value.seats.map(({ id }) => id) : [];
   return (
     <Page title={t('brand')}>
+      <DropZone />
       <div className="home">
         <div className="hero">
           <HeroMap />
@@ -27,7 +29,7 @@ export default function Home() {
             <h1 className="hero-title">{t('brand')}</h1>
             <p className="hero-lead">{t('home.lead')}</p>
             <p className="hero-lead">{t('home.thesis')}</p>
-            <p><Link className="btn" href="/codex"><BookOpen size={17} aria-hidden="true" />{t('home.codex')}</Link></p>
+            <p className="row"><Link className="btn" href="/codex"><BookOpen size={17} aria-hidden="true" />{t('home.codex')}</Link> <Link className="btn" href="/library"><Film size={17} aria-hidden="true" />{t('replay:home.library')}</Link></p>
           </div>
           <PlayNow seats={seats} unreachable={answer?.ok === false} onAgain={again} />
         </div>

@@ -115,7 +115,7 @@ export default function Table({ onDebrief, foot }: { readonly onDebrief?: () => 
       </ModalOverlay>
       <Suspense fallback={null}>{isLesson && <Coach />}</Suspense>
       <RefusalNote />
-      <LiveRegion />
+      {!recorded && <LiveRegion />}
     </div>
   );
 }

@@ -47,6 +47,8 @@ export default function Desk({ code }: { readonly code: string }) {
             <Button className="btn" isDisabled={running.length === 0} onPress={() => void order({ do: 'extend', tables: running, seconds: 120 })}>{t('desk.extend')}</Button>
             <Button className="btn" isDisabled={running.length === 0} onPress={() => void order({ do: 'endPhase', tables: running })}>{t('desk.endPhase')}</Button>
             <Button className="btn" isDisabled={running.length === 0 || reason.trim() === ''} onPress={() => void order({ do: 'say', tables: running, to: [], text: reason }).then((done) => { if (done) setReason(''); })}>{t('desk.say')}</Button>
+            <Link className="btn" href={`/class/${code}/report`}>{t('report.title')}</Link>
+            <Link className="btn" href={`/class/${code}/pack`}>{t('desk.pack')}</Link>
             <a className="btn" href={`/class/${code}/screen`} target="_blank" rel="noreferrer">{t('desk.screen')}</a>
           </div>
         </section>

@@ -47,8 +47,8 @@ function Form({ code, token, table, seats, consent }: { readonly code: string; r
   const whole = FACTORS.every((factor) => felt[factor] !== undefined);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const full = (name: (typeof RATINGS)[number]): Record<string, number> => Object.fromEntries(seats.map((seat) => [seat, rated[name][seat] ?? MIDDLE]));
-    const answers = { ...felt, trust: full('trust'), kept: full('kept'), text } as Answers;
+    // A slider nobody touched says nothing.
+    const answers = { ...felt, trust: rated.trust, kept: rated.kept, text } as Answers;
     const done = await sendSurvey(location.origin, code, token, answers);
     if (done.ok && agrees !== null) await sayConsent(location.origin, code, token, agrees);
     setTold(done.ok ? t('survey.thanks') : say.refusal(done.code, done.params));
@@ -65,7 +65,7 @@ function Form({ code, token, table, seats, consent }: { readonly code: string; r
       </section>
       {RATINGS.map((name) => (
         <section key={name} className="sheet card"><h2>{t(`survey.${name}`)}</h2><p className="hint">{t(`survey.${name}.help`)}</p>
-          {seats.map((seat) => <label key={seat} className="seminar-range"><span className="row"><Flag seat={seat} />{t(`scenario:seat.${seat}.name`)}</span><input type="range" min={0} max={10} value={rated[name][seat] ?? MIDDLE} onChange={(event) => setRated({ ...rated, [name]: { ...rated[name], [seat]: Number(event.target.value) } })} /><output>{rated[name][seat] ?? MIDDLE}</output></label>)}
+          {seats.map((seat) => <label key={seat} className="seminar-range"><span className="row"><Flag seat={seat} />{t(`scenario:seat.${seat}.name`)}</span><input type="range" min={0} max={10} value={rated[name][seat] ?? MIDDLE} onChange={(event) => setRated({ ...rated, [name]: { ...rated[name], [seat]: Number(event.target.value) } })} /><output>{rated[name][seat] ?? '–'}</output></label>)}
         </section>
       ))}
       <section className="sheet card"><h2>{t('survey.words')}</h2><label className="field"><span className="sr">{t('survey.words')}</span><textarea className="input" rows={4} maxLength={1000} value={text} onChange={(event) => setText(event.target.value)} /></label></section>

@@ -31,11 +31,13 @@ export interface GameState {
   readonly lastRefusal: (Refusal & { readonly turn: number }) | null;
   readonly selection: Selection | null;
   readonly line: TableLine;
+  /** The view comes from a recording: it is looked at, nothing can be done. */
+  readonly recorded: boolean;
 }
 
 const closed = async (): Promise<Refused> => refused('server-busy');
 const CLOSED_LINE: TableLine = { send: closed, sit: closed, stand: closed, start: closed };
-export const EMPTY: GameState = { code: null, view: null, scenario: null, you: null, lobby: null, connection: 'idle', lostCode: null, lastRefusal: null, selection: null, line: CLOSED_LINE };
+export const EMPTY: GameState = { code: null, view: null, scenario: null, you: null, lobby: null, connection: 'idle', lostCode: null, lastRefusal: null, selection: null, line: CLOSED_LINE, recorded: false };
 
 export const gameStore = createStore<GameState>(() => EMPTY);
 export const useGame = <T>(select: (state: GameState) => T): T => useStore(gameStore, select);
@@ -54,6 +56,8 @@ export const useSeat = (): string | null => useGame((state) => state.you?.seat ?
 export const useLegal = (): LegalSlice | null => useGame((state) => state.view?.legal ?? null);
 /** Sends one act; the answer is `{ok: true}` once it is durable, or a refusal with a code. */
 export const useSend = (): ((command: SeatCommand) => Promise<ActAnswer>) => useGame((state) => state.line.send);
+/** Whether what is shown was recorded. */
+export const useRecorded = (): boolean => useGame((state) => state.recorded);
 export const useSelection = (): Selection | null => useGame((state) => state.selection);
 
 export const select = (selection: Selection | null): void => gameStore.setState({ selection });

@@ -5,24 +5,29 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { publicScenario } from '@concert/shared';
 import { CreateMatch, JoinMatch, type MatchTicket } from '@concert/shared/protocol/messages';
 import { type Entered, turn, type MatchHall, type Turned } from '../match/MatchHall.ts';
-import { RECORDING_TYPE, recordingLines } from '../match/recording.ts';
+import type { Library } from '../match/Library.ts';
 import type { MatchLog } from '../store/MatchLog.ts';
+import { serveLibrary } from './library.ts';
 import type { Metrics } from './metrics.ts';
 
 export interface ApiDeps {
-  readonly hall: MatchHall; readonly store: MatchLog; readonly metrics: Metrics; readonly log: Logger; readonly software: string;
+  readonly hall: MatchHall; readonly library: Library; readonly store: MatchLog; readonly metrics: Metrics; readonly log: Logger; readonly software: string;
   /** Makes sure the match has a room in memory. */
   readonly openRoom: (code: string) => Promise<void>;
+  /** Closes the room of a match that is to be forgotten. */
+  readonly closeRoom: (code: string) => Promise<void>;
+  /** Folder of the recordings that come with the program. */
+  readonly samples: string;
   readonly createsPerMinute: number;
 }
 
 const STATUS: Readonly<Record<string, number>> = {
-  'bad-message': 400, unauthorised: 401, 'unknown-match': 404, 'unknown-scenario': 404, 'match-full': 409, 'match-running': 409, 'match-ended': 409, 'too-fast': 429, 'too-large': 413, 'server-busy': 503, internal: 500,
+  'bad-message': 400, unauthorised: 401, 'unknown-match': 404, 'unknown-scenario': 404, 'match-full': 409, 'match-running': 409, 'match-ended': 409, 'too-fast': 429, 'too-large': 413, 'unsound-recording': 422, 'other-scenario': 409, 'other-rules': 409, 'no-step': 404, 'step-after-end': 409, 'not-host': 403, 'server-busy': 503, internal: 500,
 };
 const refuseWith = (response: Response, { code, params }: Pick<Turned, 'code' | 'params'>): unknown => response.status(STATUS[code] ?? 400).json({ code, params });
 const visitor = (request: Request): string => String(request.headers['x-real-ip'] ?? 'unknown');
 
-export function serveApi(app: Application, { hall, store, metrics, log, software, openRoom, createsPerMinute }: ApiDeps): void {
+export function serveApi(app: Application, { hall, library, store, metrics, log, software, samples, openRoom, closeRoom, createsPerMinute }: ApiDeps): void {
   const creations = new RateLimiterMemory({ points: createsPerMinute, duration: 60 });
   // Counts wrong codes only: a whole class may join from one address in one minute, nobody may try codes by the hundred.
   const wrongCodes = new RateLimiterMemory({ points: 30, duration: 60 });
@@ -52,12 +57,15 @@ export function serveApi(app: Application, { hall, store, metrics, log, software
   });
   app.get('/metrics', fresh, async (_request, response) => response.type(metrics.registry.contentType).send(await metrics.registry.metrics()));
 
+  const mayCreate = (request: Request): Promise<number> => creations.consume(visitor(request)).then(() => 0, (limit: { msBeforeNext?: number }) => Math.ceil((limit.msBeforeNext ?? 60_000) / 1000));
+  serveLibrary(app, { library, hall, store, software, samples, fresh, json: body, withMatch, refuseWith, ticket, mayCreate, closeRoom });
+
   app.get('/api/matches', fresh, (_request, response) => response.json(hall.list()));
   app.post('/api/matches', fresh, body, async (request, response) => {
     const wish = CreateMatch.safeParse(request.body);
     if (!wish.success) return refuseWith(response, turn('bad-message', { field: wish.error.issues[0]?.path.join('.') ?? '' }));
-    const allowed = await creations.consume(visitor(request)).then(() => 0, (limit: { msBeforeNext?: number }) => Math.ceil((limit.msBeforeNext ?? 60_000) / 1000));
-    if (allowed > 0) return refuseWith(response, turn('too-fast', { seconds: allowed }));
+    const wait = await mayCreate(request);
+    if (wait > 0) return refuseWith(response, turn('too-fast', { seconds: wait }));
     return ticket(response, hall.create(wish.data));
   });
   app.get('/api/matches/:code', fresh, withMatch((_request, response, code) => {
@@ -75,16 +83,6 @@ export function serveApi(app: Application, { hall, store, metrics, log, software
     response.set({ 'cache-control': 'no-cache' });
     return response.json(publicScenario(scenario));
   });
-  app.get('/api/recordings/:code', fresh, withMatch((_request, response, code) => {
-    const record = hall.find(code);
-    const scenario = record && hall.scenario(record.scenario);
-    if (!record || !scenario) return refuseWith(response, turn('unknown-match'));
-    // Until the end the recording holds everybody's secrets.
-    if (record.status !== 'ended') return refuseWith(response, { code: 'match-running', params: {} });
-    response.type(RECORDING_TYPE).attachment(`${code}.concert.jsonl`);
-    for (const line of recordingLines(store, record, scenario, software)) response.write(line);
-    return response.end();
-  }));
   app.get(/^\/api(\/|$)/, fresh, (_request, response) => response.status(404).json({ code: 'bad-message', params: {} }));
 }
 

@@ -12,7 +12,7 @@ import { classOverview } from '../seminar/overview.ts';
 
 export interface ClassApiDeps { readonly classes: Classes; readonly desk: Desk; readonly hall: MatchHall; readonly activity: (table: string) => Activity | null; readonly openRoom: (code: string) => Promise<void>; readonly now: () => number; readonly createsPerMinute: number }
 
-const STATUS: Readonly<Record<string, number>> = { unauthorised: 401, 'unknown-class': 404, 'unknown-table': 404, 'unknown-person': 404, 'class-full': 409, 'class-closed': 409, 'survey-closed': 409, 'too-fast': 429 };
+const STATUS: Readonly<Record<string, number>> = { unauthorised: 401, 'unknown-class': 404, 'unknown-table': 404, 'unknown-person': 404, 'class-full': 409, 'class-closed': 409, 'survey-closed': 409, 'not-revealed': 403, 'too-fast': 429 };
 const refuseWith = (response: Response, { code, params }: { readonly code: string; readonly params: object }): unknown => response.status(STATUS[code] ?? 400).json({ code, params });
 const visitor = (request: Request): string => String(request.headers['x-real-ip'] ?? 'unknown');
 const bearer = (request: Request): string => /^Bearer (\S{1,80})$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
@@ -42,6 +42,13 @@ export function serveClasses(app: Application, { classes, desk, hall, activity, 
     if (isTurned(made)) return refuseWith(response, made);
     for (const table of made.record.tables) await openRoom(table);
     return response.json({ code: made.record.code, token: made.token });
+  });
+  /** The recording of a class's table holds everybody's secrets: its desk may always read it, others once they are revealed and if the door said so. */
+  app.get('/api/recordings/:code', fresh, (request, response, next) => {
+    const record = classes.ofTable(String(request.params['code']).toUpperCase());
+    if (!record || classes.deskOf(record.code, bearer(request))) return next();
+    if (record.settings.reveal !== 'everything') return refuseWith(response, turn('unauthorised'));
+    return record.stage === 'setup' || record.stage === 'play' || record.stage === 'survey' ? refuseWith(response, refusedClass('not-revealed')) : next();
   });
   app.get('/api/classes/:code', fresh, withClass((_request, response, record) => response.json(classes.door(record))));
   app.post('/api/classes/:code/join', fresh, body, withClass(async (request, response, record) => {
@@ -114,5 +121,5 @@ export function serveClasses(app: Application, { classes, desk, hall, activity, 
     const messages = record.settings.oversight === 'everything' ? session.state.messages : [];
     return response.json({ view: session.sight(seat === null ? { kind: 'public' } : { kind: 'seat', seat }).view, messages: messages.slice(-400) });
   }));
-  app.delete('/api/classes/:code', fresh, withDesk((_request, response, record) => { classes.remove(record); return response.json({ ok: true }); }));
+  app.delete('/api/classes/:code', fresh, withDesk(async (_request, response, record) => { await classes.remove(record); return response.json({ ok: true }); }));
 }

@@ -13,7 +13,7 @@ declare module 'express' {
     get(path: string | RegExp | readonly string[], ...handlers: Handler[]): this; post(path: string, ...handlers: Handler[]): this; delete(path: string, ...handlers: Handler[]): this;
     use(...handlers: (Handler | ErrorHandler)[]): this; set(name: string, value: unknown): this;
   }
-  interface Express { (): Application; json(options: object): Handler; static(root: string, options: object): Handler }
+  interface Express { (): Application; json(options: object): Handler; text(options: object): Handler; static(root: string, options: object): Handler }
   const express: Express;
   export default express;
 }

@@ -7,7 +7,7 @@ import type { MatchOptions, Scenario, SeatId } from '@concert/shared';
 import type { MatchLog, MatchRecord, Member } from '../store/MatchLog.ts';
 import { isCode, newCode, newMemberId, newSeatKey, newToken, tokenHash } from './codes.ts';
 import { MatchSession, type Done, type Outcome } from './MatchSession.ts';
-import { RULES_VERSION } from './recording.ts';
+import { RULES_VERSION } from '@concert/shared/recording/format';
 import type { Tutorials } from '../tutorials.ts';
 
 const MEMBERS_MOST = 80;
@@ -60,24 +60,25 @@ export class MatchHall {
     if (wish.seat !== undefined && !scenario.seats.some((s) => s.id === wish.seat)) return turn('bad-message', { field: 'seat' });
     const token = newToken();
     const member: Member = { id: newMemberId(), name: wish.name, tokenHash: tokenHash(token), seat: wish.seat ?? null, joinedAt: this.#now() };
-    const fresh = (): MatchRecord => ({
-      code: newCode(), scenario: wish.scenario, title: wish.title, preset: wish.preset, level: wish.level, bots: wish.bots, rules: RULES_VERSION, private: wish.private, status: 'lobby',
-      seed: wish.seed ?? randomInt(1, 0x7fffffff), botPace: wish.botPace ?? null, createdAt: this.#now(), host: member.id, round: 0,
+    const code = this.createRecord({
+      scenario: wish.scenario, title: wish.title, preset: wish.preset, level: wish.level, bots: wish.bots, rules: RULES_VERSION, private: wish.private, status: 'lobby',
+      seed: wish.seed ?? randomInt(1, 0x7fffffff), botPace: wish.botPace ?? null, host: member.id, round: 0,
     });
-    let record = fresh();
-    while (!this.#log.create(record)) record = fresh();
-    this.#log.saveMember(record.code, member);
-    if (member.seat) this.#log.saveSeatKey(record.code, member.seat, newSeatKey());
-    if (wish.startNow) this.start(record.code, this.open(record.code));
-    return { record: this.#log.find(record.code) ?? record, member, token };
+    this.admit(code, member);
+    if (wish.startNow) this.start(code, this.open(code));
+    return { record: this.#log.find(code) as MatchRecord, member, token };
   }
 
-  /** A table of a class: a private match in its lobby that its desk leads, without a host. */
-  createTable({ scenario, plan, level, title }: { readonly scenario: string; readonly plan: string; readonly level: CreateMatch['level']; readonly title: string }): string {
-    const fresh = (): MatchRecord => ({ code: newCode(), scenario, title, preset: plan, level, bots: 'mixed', rules: RULES_VERSION, private: true, status: 'lobby', seed: randomInt(1, 0x7fffffff), botPace: null, createdAt: this.#now(), host: null, round: 0 });
+  /** A match made elsewhere, under a code of its own. */
+  createRecord(facts: Omit<MatchRecord, 'code' | 'createdAt'>): string {
+    const fresh = (): MatchRecord => ({ ...facts, code: newCode(), createdAt: this.#now() });
     let record = fresh();
     while (!this.#log.create(record)) record = fresh();
     return record.code;
+  }
+  /** A table of a class: a private match in its lobby that its desk leads, without a host. */
+  createTable({ scenario, plan, level, title }: { readonly scenario: string; readonly plan: string; readonly level: CreateMatch['level']; readonly title: string }): string {
+    return this.createRecord({ scenario, title, preset: plan, level, bots: 'mixed', rules: RULES_VERSION, private: true, status: 'lobby', seed: randomInt(1, 0x7fffffff), botPace: null, host: null, round: 0 });
   }
   /** Lets a person of the class into a match, at a seat, or moves them within it. */
   admit(code: string, member: Member): void {
@@ -157,8 +158,11 @@ export class MatchHall {
 
   renew(code: string): boolean { const now = this.#now(); return this.#log.claim(code, this.#owner, now + LEASE_MS, now); }
   release(code: string): void { this.#log.release(code, this.#owner); }
-  /** Keeps the record's status and round in step with the match, for the list and the recording. */
-  note(code: string, status: MatchRecord['status'], round: number): void { this.#log.setStatus(code, status, round); }
+  /** Keeps the record's status, round and ending in step with the match, for the lists and the recording. */
+  note(code: string, status: MatchRecord['status'], round: number, outcome: string | null = null): void {
+    this.#log.setStatus(code, status, round);
+    if (outcome !== null) this.#log.setEnding(code, outcome, this.#now());
+  }
 
   listed(record: MatchRecord): ListedMatch {
     const taken = new Set(this.#log.members(record.code).map((m) => m.seat));

@@ -43,6 +43,8 @@ export class MatchSession {
     this.#seq = 0;
     this.#hash = '';
     for (const entry of log.read(code, Math.max(1, log.lastSnapshot(code)))) this.#fold(entry);
+    // A fork's first entries are older than the match: its clock runs from when it was made.
+    this.phaseOpenedAt = Math.max(this.phaseOpenedAt, log.find(code)?.createdAt ?? 0);
     this.#acknowledged = new Map(log.acknowledged(code).map(({ member, id, seq }) => [`${member} ${id}`, seq]));
   }
 

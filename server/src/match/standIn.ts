@@ -4,7 +4,11 @@ import type { MatchSession } from './MatchSession.ts';
 import type { Timers } from './deadlines.ts';
 
 /** Seconds a seat may be empty before a bot stands in; days-long play is patient. */
-export const STAND_IN_SECONDS: Readonly<Record<string, number>> = { blitz: 90, standard: 90, seminar: 90, untimed: 600, tutorial: 600 };
+export const STAND_IN_SECONDS: Readonly<Record<string, number>> = {
+  blitz: 90, standard: 90, seminar: 90, untimed: 600, tutorial: 600,
+  // Phones in a classroom sleep; from home people come and go for days.
+  class50: 180, class75: 180, class90: 180, class150: 180, meetings: 900, weeks: 14 * 86_400,
+};
 
 /** `owners` are the seats that belong to people, whoever holds them at the moment. */
 export interface Presence { readonly owners: () => ReadonlySet<SeatId>; readonly online: (seat: SeatId) => boolean }

@@ -35,7 +35,7 @@ export function keepTable({ session, record, hall, timers: bare, presence, botPa
     const { state } = session;
     if (state.round !== round || state.status !== status) {
       ({ round, status } = state);
-      hall.note(session.code, status === 'ended' ? 'ended' : status === 'running' ? 'running' : 'lobby', round);
+      hall.note(session.code, status === 'ended' ? 'ended' : status === 'running' ? 'running' : 'lobby', round, state.ending?.tier ?? null);
     }
     deadlines.follow();
     bots.follow();

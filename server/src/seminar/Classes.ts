@@ -27,6 +27,8 @@ export class Classes {
   }
 
   find(code: string): ClassRecord | null { return this.#store.find(code.toUpperCase()); }
+  /** The class this match is a table of. */
+  ofTable(table: string): ClassRecord | null { return this.#store.ofTable(table); }
   people(code: string): readonly PersonRecord[] { return this.#store.people(code); }
   /** The class this token is the desk of. */
   deskOf(code: string, token: string): ClassRecord | null { const record = this.find(code); return record && record.deskHash === tokenHash(token) ? record : null; }
@@ -144,9 +146,9 @@ export class Classes {
     };
   }
 
-  /** Deletes the class and its people; matches keep the aliases only (docs/privacy.md). */
-  remove(record: ClassRecord): void {
-    for (const person of this.people(record.code)) if (person.table !== null) this.#places.hall.dismiss(person.table, person.id);
+  /** Deletes the class, its people and all that was played and said at its tables (docs/privacy.md). */
+  async remove(record: ClassRecord): Promise<void> {
+    for (const table of record.tables) await this.#places.clear(table);
     this.#store.remove(record.code);
   }
 }

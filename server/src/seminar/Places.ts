@@ -10,6 +10,8 @@ export interface PlacesOptions {
   readonly session: (table: string) => Promise<MatchSession>;
   /** Tells the room of a table that its people have changed. */
   readonly reseated: (table: string) => void;
+  /** Closes a table and takes its match out of the store. */
+  readonly clear: (table: string) => Promise<void>;
 }
 
 export class Places {
@@ -17,12 +19,14 @@ export class Places {
   readonly now: () => number;
   readonly session: (table: string) => Promise<MatchSession>;
   readonly reseated: (table: string) => void;
+  readonly clear: (table: string) => Promise<void>;
 
-  constructor({ hall, now, session, reseated }: PlacesOptions) {
+  constructor({ hall, now, session, reseated, clear }: PlacesOptions) {
     this.hall = hall;
     this.now = now;
     this.session = session;
     this.reseated = reseated;
+    this.clear = clear;
   }
 
   /** Makes a place at a table real: a member of its match with a seat, and a delegate with an office where the class has delegations. */

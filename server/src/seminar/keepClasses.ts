@@ -37,7 +37,7 @@ export function keepClasses({ classes, desk, store, hall, timers, log }: { reado
     setImmediate(() => { desk.fire(record, code, (when) => isDue(when, after)).catch((error: unknown) => log.error({ match: code, err: error }, 'a prepared inject failed')); });
   };
   hall.onAct.add(onAct);
-  const sweep = (): void => { for (const code of store.overdue(timers.now())) { const record = store.find(code); if (record) classes.remove(record); } };
+  const sweep = (): void => { for (const code of store.overdue(timers.now())) { const record = store.find(code); if (record) classes.remove(record).catch((error: unknown) => log.error({ class: code, err: error }, 'an overdue class could not be removed')); } };
   sweep();
   let timer = timers.setTimeout(function again() { sweep(); timer = timers.setTimeout(again, SWEEP_MS); timer.unref?.(); }, SWEEP_MS);
   timer.unref?.();

@@ -3,6 +3,7 @@ import type { Command } from '@concert/shared/model/commands';
 import type { MatchEvent } from '@concert/shared/model/events';
 import type { Level, SeatId } from '@concert/shared/model/ids';
 import type { MatchState } from '@concert/shared/model/state';
+import type { ForkOrigin } from '@concert/shared/recording/format';
 
 export type MatchStatus = 'lobby' | 'running' | 'ended';
 
@@ -27,7 +28,12 @@ export interface MatchRecord {
   readonly host: string | null;
   /** Last round reached, for the public list. */
   readonly round: number;
+  /** The recording whose first entries begin its log, where it goes on from one. */
+  readonly fork?: ForkOrigin;
 }
+/** A match that is over, as the library lists it; `outcome` is its tier. */
+export interface EndedMatch extends MatchRecord { readonly outcome: string; readonly endedAt: number }
+export interface EndedWish { readonly scenario?: string | undefined; readonly outcome?: string | undefined; /** Ended at or after, and before. */ readonly from?: number | undefined; readonly before?: number | undefined; readonly limit: number; readonly offset: number }
 
 /** A person of a match. Only the hash of the token is kept, so a copy of the store opens no seat. */
 export interface Member {
@@ -75,10 +81,20 @@ export interface MatchLog {
   /** Public matches that are not over, newest first. */
   list(limit: number): readonly MatchRecord[];
   setStatus(code: string, status: MatchStatus, round: number): void;
+  /** How and when a match ended, for the library. */
+  setEnding(code: string, outcome: string, endedAt: number): void;
+  /** Public matches that are over and whose ending is known, last ended first, and how many there are in all. */
+  ended(wish: EndedWish): { readonly total: number; readonly matches: readonly EndedMatch[] };
+  /** Matches that are over and whose ending nobody wrote down: those of earlier versions. */
+  endingUnknown(limit: number): readonly string[];
+  /** Takes a match with its log, people and keys out of the store. */
+  remove(code: string): void;
   setHost(code: string, host: string): void;
 
   /** Appends entry `expectedSeq + 1`; throws `SequenceConflict` when that number is taken. */
   append(code: string, expectedSeq: number, entry: Entry): void;
+  /** The first entries of a match that has none yet, all or nothing: a fork's. */
+  begin(code: string, entries: readonly Entry[]): void;
   /** Entries with `seq >= fromSeq`, in order. */
   read(code: string, fromSeq: number): readonly Entry[];
   /** Sequence of the last snapshot, 0 when there is none. */

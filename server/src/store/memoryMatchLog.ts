@@ -7,6 +7,7 @@ interface Kept {
   readonly members: Map<string, Member>;
   readonly keys: Map<string, string>;
   lease: { owner: string; until: number } | null;
+  ending: { readonly outcome: string; readonly endedAt: number } | null;
 }
 
 export function memoryMatchLog(): MatchLog {
@@ -21,17 +22,31 @@ export function memoryMatchLog(): MatchLog {
   return {
     create(record) {
       if (matches.has(record.code)) return false;
-      matches.set(record.code, { record, entries: [], members: new Map(), keys: new Map(), lease: null });
+      matches.set(record.code, { record, entries: [], members: new Map(), keys: new Map(), lease: null, ending: null });
       return true;
     },
     find: (code) => matches.get(code)?.record ?? null,
     list: (limit) => [...matches.values()].map((m) => m.record).filter((r) => !r.private && r.status !== 'ended').sort((a, b) => b.createdAt - a.createdAt).slice(0, limit),
     setStatus(code, status, round) { const kept = of(code); kept.record = { ...kept.record, status, round }; },
+    setEnding(code, outcome, endedAt) { of(code).ending = { outcome, endedAt }; },
+    ended({ scenario, outcome, from = 0, before = Number.POSITIVE_INFINITY, limit, offset }) {
+      const all = [...matches.values()].flatMap(({ record, ending }) => (ending && record.status === 'ended' && !record.private ? [{ ...record, ...ending }] : []))
+        .filter((m) => (scenario === undefined || m.scenario === scenario) && (outcome === undefined || m.outcome === outcome) && m.endedAt >= from && m.endedAt < before)
+        .sort((a, b) => b.endedAt - a.endedAt || (a.code < b.code ? -1 : 1));
+      return { total: all.length, matches: all.slice(offset, offset + limit) };
+    },
+    endingUnknown: (limit) => [...matches.values()].filter(({ record, ending }) => record.status === 'ended' && ending === null).map(({ record }) => record.code).slice(0, limit),
+    remove(code) { matches.delete(code); },
     setHost(code, host) { const kept = of(code); kept.record = { ...kept.record, host }; },
     append(code, expectedSeq, entry) {
       const { entries } = of(code);
       if (entries.length !== expectedSeq || entry.seq !== expectedSeq + 1) throw new SequenceConflict(code, expectedSeq);
       entries.push(copy(entry));
+    },
+    begin(code, begun) {
+      const { entries } = of(code);
+      if (entries.length > 0 || begun.some(({ seq }, i) => seq !== i + 1)) throw new SequenceConflict(code, 0);
+      entries.push(...begun.map(copy));
     },
     read: (code, fromSeq) => copy(of(code).entries.slice(Math.max(0, fromSeq - 1))),
     lastSnapshot: (code) => of(code).entries.findLast(isSnapshot)?.seq ?? 0,

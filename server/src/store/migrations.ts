@@ -25,4 +25,9 @@ export const MIGRATIONS: readonly string[] = [
    CREATE TABLE people (class TEXT NOT NULL REFERENCES classes (code) ON DELETE CASCADE, id TEXT NOT NULL, token_hash TEXT UNIQUE, body TEXT NOT NULL, PRIMARY KEY (class, id)) STRICT, WITHOUT ROWID;`,
   // 5: how bots play; matches from before drew a temper for each seat.
   `ALTER TABLE matches ADD COLUMN bots TEXT NOT NULL DEFAULT 'mixed';`,
+  // 6: the library: how and when a match ended, and which recording it goes on from.
+  `ALTER TABLE matches ADD COLUMN outcome TEXT;
+   ALTER TABLE matches ADD COLUMN ended_at INTEGER;
+   ALTER TABLE matches ADD COLUMN fork TEXT;
+   CREATE INDEX matches_ended ON matches (ended_at) WHERE private = 0 AND status = 'ended';`,
 ];

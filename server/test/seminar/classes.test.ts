@@ -218,6 +218,18 @@ describe('CLASS at the table', () => {
     expect((await report(ticket.token ?? '')).status).toBe(200);
   });
 
+  it('a table\'s recording is the desk\'s until the reveal, and stays so where the door said private talk stays private', async () => {
+    for (const reveal of ['everything', 'own'] as const) {
+      const seminar = await open({ reveal });
+      const recording = async (token?: string): Promise<number> => (await fetch(`${app.url}/api/recordings/${seminar.tables[0]}`, token ? { headers: { authorization: `Bearer ${token}` } } : {})).status;
+      await seminar.desk({ do: 'start', tables: [...seminar.tables] });
+      for (let i = 0; i < 200 && (await seminar.see()).tables[0]?.status === 'running'; i += 1) await seminar.desk({ do: 'endPhase', tables: [...seminar.tables] });
+      expect([await recording(), await recording(seminar.token)]).toEqual([reveal === 'own' ? 401 : 403, 200]);
+      await seminar.desk({ do: 'stage', stage: 'reveal', minutes: null });
+      expect(await recording()).toBe(reveal === 'own' ? 401 : 200);
+    }
+  });
+
   it('deletion takes the people with it', async () => {
     const seminar = await open({ roster: [{ name: 'Ada', table: 1, seat: 'US' }] });
     const ticket = await seminar.join('Ada');
@@ -225,6 +237,6 @@ describe('CLASS at the table', () => {
     expect((await call('DELETE', `/${seminar.code}`, undefined, seminar.token)).status).toBe(200);
     expect((await call('GET', `/${seminar.code}`)).status).toBe(404);
     expect((await call('GET', `/${seminar.code}/me`, undefined, ticket.token ?? '')).status).toBe(404);
-    expect(app.store.members(seminar.tables[0] ?? '')).toEqual([]);
+    expect(app.store.find(seminar.tables[0] ?? '')).toBeNull();
   });
 });

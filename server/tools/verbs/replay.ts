@@ -1,130 +1,122 @@
-/** `concert replay verify` and `replay show`: whether a recording is sound to the last act, and what a seat saw at a point of it. */
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+/** `concert replay verify`, `show` and `export`: whether a recording is sound to the last act, what a seat saw at a point of it, and tables for research. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { canonical, decide, fold, isRefusal, project, upgradeEvent, waiting, type MatchState, type Scenario, type Viewer } from '@concert/shared';
-import { isSnapshot, type Entry } from '../../src/store/MatchLog.ts';
-import { firstBreak } from '../../src/store/chain.ts';
-import { RECORDING_FORMAT, RULES_VERSION, scenarioHash, type RecordingHeader } from '../../src/match/recording.ts';
+import { evolve, project, waiting, type Viewer } from '@concert/shared';
+import { codebookOf, createReel, csvOf, isOpened, openRecording, RULES_VERSION, tablesOf, verdictOn, type Codebook, type Meanings, type Opened, type RecordingRefusal, type Reel, type Table } from '@concert/shared/recording/index';
 import { loadScenarios } from '../../src/scenarios.ts';
 import { OperatorError } from '../../src/operatorError.ts';
+import { codebookPage } from './codebookPage.ts';
 
-interface Recording { readonly header: RecordingHeader; readonly entries: readonly Entry[]; readonly closing: { readonly entries: number; readonly outcome: string | null; readonly digest: string } | null; readonly digest: string }
+const ASSETS = path.resolve(import.meta.dirname, '../../../assets');
+const asset = (name: string): unknown => JSON.parse(readFileSync(path.join(ASSETS, name), 'utf8'));
 
-function read(file: string): Recording {
-  let lines: string[];
+/** What is wrong, in the words of the player (locales, namespace replay). */
+function say({ code, params }: { readonly code: string; readonly params: Readonly<Record<string, string | number>> }): string {
+  const words = (asset('locales/en/replay.json') as Record<string, string>)[`problem.${code}`] ?? code;
+  return words.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name] ?? ''));
+}
+
+function read(file: string): Opened | RecordingRefusal {
+  let text: string;
   try {
-    lines = readFileSync(file, 'utf8').split('\n').filter((line) => line !== '');
+    text = readFileSync(file, 'utf8');
   } catch (error) {
     throw new OperatorError(`${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'error'})`, 'name a *.concert.jsonl file');
   }
-  const parse = (line: string, at: number): Record<string, unknown> => {
-    try {
-      return JSON.parse(line) as Record<string, unknown>;
-    } catch {
-      throw new OperatorError(`${file}: line ${at + 1} is not JSON`, 'the file was cut or edited there');
-    }
-  };
-  const [header, ...rest] = lines.map(parse);
-  if (header?.['format'] !== 'concert') throw new OperatorError(`${file} is not a recording of Concert`, 'name a *.concert.jsonl file');
-  if (header['version'] !== RECORDING_FORMAT) throw new OperatorError(`${file} is of format ${String(header['version'])}, this version reads ${RECORDING_FORMAT}`, 'use a newer version of Concert');
-  const closed = rest.at(-1)?.['end'] === true;
-  const digest = createHash('sha256');
-  for (const line of closed ? lines.slice(0, -1) : lines) digest.update(`${line}\n`);
-  return { header: header as unknown as RecordingHeader, entries: (closed ? rest.slice(0, -1) : rest) as unknown as Entry[], closing: closed ? rest.at(-1) as unknown as Recording['closing'] : null, digest: digest.digest('hex') };
+  const scenarios = loadScenarios();
+  return openRecording(text, (id) => scenarios.get(id));
 }
 
-function scenarioOf(header: RecordingHeader): Scenario {
-  const scenario = loadScenarios().get(header.scenario.id);
-  if (!scenario) throw new OperatorError(`the scenario ${header.scenario.id} of this recording is not here`, 'restore its file in assets/scenarios');
-  return scenario;
-}
-
-/** What can be said of a recording made under other rules: its chain, its count and its digest. */
-function firstBreakOfOlder(entries: readonly Entry[], closing: Recording['closing'], digest: string): string | null {
-  const broken = firstBreak('', entries);
-  if (broken !== null) return `entry ${broken}: the hash does not follow from the entry before`;
-  if (!closing) return 'the closing line is missing: the file was cut';
-  if (closing.entries !== entries.length) return `the closing line counts ${closing.entries} entries, the file has ${entries.length}`;
-  return closing.digest === digest ? null : 'the digest of the closing line does not fit the file';
-}
-
-/** The first thing wrong with a recording, or null: chain, snapshots, every act decided again, the closing line. */
-export function firstDifference({ header, entries, closing, digest }: Recording, scenario: Scenario): string | null {
-  // Rules of another version decide otherwise: such a file is checked for its chain and folded, never decided again.
-  if (header.rulesVersion !== RULES_VERSION) return firstBreakOfOlder(entries, closing, digest);
-  if (scenarioHash(scenario) !== header.scenario.hash) return `the scenario ${scenario.id} has changed since this match was played`;
-  const broken = firstBreak('', entries);
-  if (broken !== null) return `entry ${broken}: the hash does not follow from the entry before`;
-  let state: MatchState = waiting(scenario);
-  for (const entry of entries) {
-    if (isSnapshot(entry)) {
-      if (canonical(entry.snapshot) !== canonical(state)) return `entry ${entry.seq}: the snapshot is not the state its events lead to`;
-      continue;
-    }
-    const decided = decide(scenario, state, entry.seat === null ? { kind: 'table' } : { kind: 'seat', seat: entry.seat }, entry.command);
-    if (isRefusal(decided)) return `entry ${entry.seq}: ${entry.command.type} is refused now (${decided.code})`;
-    if (canonical(decided) !== canonical(entry.events)) {
-      const at = decided.findIndex((event, i) => canonical(event) !== canonical(entry.events[i]));
-      return `entry ${entry.seq}: ${entry.command.type} leads to other events now, first at event ${at < 0 ? decided.length + 1 : at + 1}`;
-    }
-    state = fold(scenario, entry.events, state);
-  }
-  if (!closing) return 'the closing line is missing: the file was cut';
-  if (closing.entries !== entries.length) return `the closing line counts ${closing.entries} entries, the file has ${entries.length}`;
-  if (closing.digest !== digest) return 'the digest of the closing line does not fit the file';
-  if (closing.outcome !== (state.ending?.tier ?? null)) return `the closing line says ${closing.outcome}, the match ended ${state.ending?.tier ?? 'not at all'}`;
-  return null;
+/** A file as far as it is sound; what is wrong with it goes to standard error. */
+function openFile(file: string | undefined): Reel {
+  if (file === undefined) throw new OperatorError('no recording named', 'give a *.concert.jsonl file');
+  const opened = read(file);
+  if (!isOpened(opened)) throw new OperatorError(`${file}: ${say(opened)}`, 'name another file');
+  for (const problem of opened.problems) process.stderr.write(`${file}: ${say(problem)}\n`);
+  return createReel(opened);
 }
 
 /** Verifies each file; exit code 1 with the first difference. */
 export function replayVerify(args: string[]): number {
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { json: { type: 'boolean', default: false } } });
   if (positionals.length === 0) throw new OperatorError('no recording named', 'give one or more *.concert.jsonl files');
-  const results = positionals.map((file) => {
-    const recording = read(file);
-    const { rulesVersion } = recording.header;
-    return { file, entries: recording.entries.length, outcome: recording.closing?.outcome ?? null, rulesVersion, decidedAgain: rulesVersion === RULES_VERSION, difference: firstDifference(recording, scenarioOf(recording.header)) };
+  const files = positionals.map((file) => {
+    const { sound, entries, outcome, decidedAgain, findings, opened } = verdictOn(read(file));
+    const [first] = findings;
+    return { file, entries, outcome, rulesVersion: opened?.header.rulesVersion ?? null, decidedAgain, sound, difference: first ? say(first) : null, findings };
   });
-  if (values.json) process.stdout.write(`${JSON.stringify({ ok: results.every((r) => r.difference === null), files: results })}\n`);
-  else for (const r of results) process.stdout.write(r.difference === null ? `${r.file}: sound, ${r.entries} entries, outcome ${r.outcome}${r.decidedAgain ? '' : `; only chain and digest were checked: it began under rules version ${r.rulesVersion}, this is ${RULES_VERSION}`}\n` : `${r.file}: ${r.difference}\n`);
-  return results.every((r) => r.difference === null) ? 0 : 1;
+  const ok = files.every(({ sound }) => sound);
+  if (values.json) process.stdout.write(`${JSON.stringify({ ok, files })}\n`);
+  else for (const r of files) process.stdout.write(r.difference === null ? `${r.file}: sound, ${r.entries} entries, outcome ${r.outcome}${r.decidedAgain ? '' : `; only chain and digest were checked: it began under rules version ${r.rulesVersion}, this is ${RULES_VERSION}`}\n` : `${r.file}: ${r.difference}\n`);
+  return ok ? 0 : 1;
 }
 
-/** Prints the view of a seat, or of the public, at the end of a round (default: the end of the recording). */
+const number = (name: string, given: string | undefined): number | null => {
+  if (given === undefined) return null;
+  if (!/^\d{1,7}$/.test(given)) throw new OperatorError(`--${name} ${given} is not a number`, 'give a whole number');
+  return Number(given);
+};
+
+/**
+ * Prints the view of a seat (`--seat`, `all` for everything), or of the public: at the end, at the end of a round, at a step (0 = the start),
+ * or with both at a step of a round as links have it (`#round.step`).
+ */
 export function replayShow(args: string[]): number {
-  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { seat: { type: 'string' }, round: { type: 'string' }, json: { type: 'boolean', default: false } } });
-  const [file] = positionals;
-  if (file === undefined) throw new OperatorError('no recording named', 'give a *.concert.jsonl file');
-  const { header, entries } = read(file);
-  const scenario = scenarioOf(header);
-  if (values.seat !== undefined && !scenario.seats.some((seat) => seat.id === values.seat)) throw new OperatorError(`no seat is called ${values.seat}`, `take one of ${scenario.seats.map((seat) => seat.id).join(', ')}`);
-  const last = values.round === undefined ? Number.POSITIVE_INFINITY : Number(values.round);
-  if (Number.isNaN(last) || last < 0) throw new OperatorError(`--round ${values.round} is not a round`, 'give its number');
-  let state: MatchState = waiting(scenario);
-  for (const entry of entries) {
-    if (isSnapshot(entry)) continue;
-    // Stops where the round has closed: one entry may close it and open the next dawn.
-    for (const event of entry.events) {
-      state = fold(scenario, [upgradeEvent(scenario, event)], state);
-      if (event.type === 'roundClosed' && event.record.round >= last) break;
-    }
-    if (state.history.length >= last) break;
-  }
-  const viewer: Viewer = values.seat === undefined ? { kind: 'public' } : { kind: 'seat', seat: values.seat };
-  const view = project(scenario, state, viewer);
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { seat: { type: 'string' }, round: { type: 'string' }, step: { type: 'string' }, json: { type: 'boolean', default: false } } });
+  const reel = openFile(positionals[0]);
+  const { header, scenario } = reel.opened;
+  const { seat } = values;
+  if (seat !== undefined && seat !== 'all' && !scenario.seats.some(({ id }) => id === seat)) throw new OperatorError(`no seat is called ${seat}`, `take one of ${scenario.seats.map(({ id }) => id).join(', ')}, or all`);
+  const viewer: Viewer = seat === undefined ? { kind: 'public' } : seat === 'all' ? { kind: 'all' } : { kind: 'seat', seat };
+  const [round, step] = [number('round', values.round), number('step', values.step)];
+  const at = step === null ? null : round === null ? step : reel.stepOf(round, step);
+  if (at !== null && (at < 0 || at >= reel.length)) throw new OperatorError('the recording has no such step', `it has ${reel.length}`);
+  const view = at !== null ? reel.viewAt(at, viewer) : project(scenario, round === null ? reel.stateAt(reel.length - 1) : atEndOf(reel, round), viewer, 'replay');
   if (values.json) {
     process.stdout.write(`${JSON.stringify(view)}\n`);
     return 0;
   }
   const { TEN, BLOC, CON, W, D } = view.gauges.values;
   const lines = [
-    `${header.scenario.id}, match ${header.match}, round ${view.table.round} of ${view.table.rounds}, ${view.table.phase}, seen by ${values.seat ?? 'the public'}`,
+    `${header.scenario.id}, match ${header.match}, round ${view.table.round} of ${view.table.rounds}, ${view.table.phase}, seen by ${seat ?? 'the public'}`,
     `tension ${TEN}  blocs ${BLOC}  consensus ${CON}  divergence ${D}  war index ${W}  rungs ${view.gauges.pro.exact ?? `${view.gauges.pro.low}-${view.gauges.pro.high}`}  talks ${view.table.talksOpen ? 'open' : 'suspended'}`,
     ...Object.values(view.commitments).map((c) => `  ${c.clause} ${c.giver} > ${c.receivers.join(' ')}: ${c.state}`),
     ...(view.ending ? [`outcome ${view.ending.tier}: ${view.ending.scores.map((s) => `${s.seat} ${s.score}`).join(', ')}`] : []),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
+  return 0;
+}
+
+/** The state as a round closed: one act may close it and open the next dawn. */
+function atEndOf(reel: Reel, round: number): ReturnType<typeof waiting> {
+  let state = waiting(reel.opened.scenario);
+  for (const { events } of reel.steps) {
+    for (const event of events) {
+      state = evolve(state, event);
+      if (event.type === 'roundClosed' && event.record.round >= round) return state;
+    }
+  }
+  return state;
+}
+
+/** Writes the tables of a recording and their codebook as CSV into a folder. */
+export function replayExport(args: string[]): number {
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { csv: { type: 'string' }, json: { type: 'boolean', default: false } } });
+  if (values.csv === undefined) throw new OperatorError('no folder named', 'give one: replay export FILE --csv DIR');
+  const reel = openFile(positionals[0]);
+  const book = asset('codebooks/cameo.json') as Codebook & { readonly source: string; readonly caveat: string };
+  const meant = asset('codebooks/tables.json') as { readonly title: string; readonly notes: readonly string[]; readonly tables: Meanings };
+  const tables: Table[] = [...Object.values(tablesOf(reel, book)), codebookOf(meant.tables)];
+  try {
+    mkdirSync(values.csv, { recursive: true });
+    for (const table of tables) writeFileSync(path.join(values.csv, `${table.name}.csv`), csvOf(table));
+    writeFileSync(path.join(values.csv, 'codebook.md'), codebookPage(meant, book));
+  } catch (error) {
+    throw new OperatorError(`cannot write into ${values.csv} (${(error as NodeJS.ErrnoException).code ?? 'error'})`, 'name a folder that can be written');
+  }
+  const counts = Object.fromEntries(tables.map(({ name, rows }) => [name, rows.length]));
+  process.stdout.write(values.json ? `${JSON.stringify({ folder: values.csv, tables: counts })}\n` : `${tables.map(({ name, rows }) => `${path.join(values.csv ?? '', `${name}.csv`)}: ${rows.length} rows`).join('\n')}\n`);
   return 0;
 }

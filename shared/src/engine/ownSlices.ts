@@ -90,13 +90,17 @@ export function channelReader(scenario: Scenario, everything = false): (state: M
     const next: Record<ChannelKey, ChannelSlice> = goesOn ? { ...channels } : {};
     let changed = !goesOn;
     for (const key of [plenary, ...(me === null ? [] : [me])]) next[key] ??= { key, seats: key.split('+'), messages: [] };
+    const fresh = new Map<ChannelKey, Message[]>();
     for (const message of goesOn && read ? state.messages.slice(read.length) : state.messages) {
       const seats = message.channel.split('+');
       if (!everything && message.channel !== plenary && (me === null || !seats.includes(me))) continue;
-      const before = next[message.channel]?.messages ?? [];
-      next[message.channel] = { key: message.channel, seats, messages: [...before, message] };
-      changed = true;
+      const gathered = fresh.get(message.channel);
+      if (gathered) gathered.push(message);
+      else fresh.set(message.channel, [message]);
     }
+    // A channel is copied once, however much was said in it since the last look.
+    for (const [key, messages] of fresh) next[key] = { key, seats: key.split('+'), messages: [...(next[key]?.messages ?? []), ...messages] };
+    if (fresh.size > 0) changed = true;
     read = state.messages;
     if (changed) channels = next;
     return channels;

@@ -112,4 +112,4 @@ export interface ClassReport {
   }[];
 }
 /** Codes a class adds to those of the door. */
-export type ClassCode = 'unknown-class' | 'unknown-person' | 'unknown-table' | 'class-full' | 'class-closed' | 'desk-seats' | 'survey-closed';
+export type ClassCode = 'unknown-class' | 'unknown-person' | 'unknown-table' | 'class-full' | 'class-closed' | 'desk-seats' | 'survey-closed' | 'not-revealed';

@@ -4,6 +4,10 @@ import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { gradingSheet } from '@concert/shared/seminar/grading';
 import type { DeskOrder } from '@concert/shared/protocol/seminar';
+import { useLocation } from 'wouter';
+import { deleteClass } from '../../net/classes.ts';
+import { tellRefusal } from '../../store/gameStore.ts';
+import { deskToken } from '../keys.ts';
 import type { DeskOverview, DeskPerson } from '../overview.ts';
 
 interface Props { readonly overview: DeskOverview; readonly order: (order: DeskOrder) => Promise<boolean> }
@@ -23,9 +27,23 @@ export function People({ overview, order }: Props) {
       </div>
       {overview.people.length === 0 && <p className="empty">{t('people.none')}</p>}
       <p><Button className="btn" isDisabled={overview.people.length === 0} onPress={() => save(`${overview.code}-people.csv`, grades(overview))}>{t('people.sheet')}</Button></p>
+      <Forget code={overview.code} />
       <div className="row"><label className="field"><span className="sr">{t('people.add')}</span><input className="input" value={name} maxLength={60} placeholder={t('people.add')} onChange={(event) => setName(event.target.value)} /></label><Button className="btn" isDisabled={name.trim() === ''} onPress={() => void add()}>{t('people.addButton')}</Button></div>
     </div>
   );
+}
+
+/** Everything of the class goes, what was played and said included; asked twice. */
+function Forget({ code }: { readonly code: string }) {
+  const { t } = useTranslation('seminar');
+  const [, go] = useLocation();
+  const forget = async (): Promise<void> => {
+    if (!confirm(t('people.forget.sure'))) return;
+    const done = await deleteClass(location.origin, code, deskToken(code) ?? '');
+    if (done.ok) go('/class/new');
+    else tellRefusal(done);
+  };
+  return <p><Button className="btn" onPress={() => void forget()}>{t('people.forget')}</Button></p>;
 }
 
 /** One row a person; the sheet holds real names and is for the desk alone. */

@@ -14,7 +14,7 @@ export function TableCard({ table, people, chosen, onChoose }: { readonly table:
   const { t } = useTranslation('seminar');
   const { TEN, BLOC, CON, W } = table.indicators;
   return (
-    <li className="sheet card seminar-card" data-chosen={chosen || undefined} data-paused={table.paused !== null || undefined}>
+    <li className="sheet card seminar-card" data-status={table.status} data-chosen={chosen || undefined} data-paused={table.paused !== null || undefined}>
       <div className="row between">
         <Checkbox className="radio seminar-check" isSelected={chosen} onChange={onChoose}><h2>{t('table', { n: table.n })}</h2></Checkbox>
         <span className="row"><span>{table.status === 'waiting' ? t('desk.waiting', { count: people.filter((person) => person.joined).length }) : table.outcome ? t(`ui:tier.${table.outcome}`) : `${t(`ui:phase.${table.phase}`)} · ${t('round', { round: table.round, rounds: table.rounds })}`}</span> <Clock deadline={table.paused ? 0 : table.deadline} /></span>

@@ -22,11 +22,11 @@ export function ClassChart({ tables, of }: { readonly tables: readonly ReportTab
   return (
     <figure className="seminar-figure">
       <figcaption>{t(`report.chart.${of}`)}</figcaption>
-      <svg className="chart" viewBox={`0 0 ${BOX.width} ${BOX.height}`} role="img" aria-label={t(`report.chart.${of}`)}>
+      <div className="scroll-x chart-box" tabIndex={0} role="region" aria-label={t(`report.chart.${of}`)}><svg className="chart" viewBox={`0 0 ${BOX.width} ${BOX.height}`} role="img" aria-label={t(`report.chart.${of}`)}>
         {y.ticks(5).map((tick) => <g key={tick}><line x1={BOX.left} x2={BOX.width - BOX.right} y1={y(tick)} y2={y(tick)} className="chart-grid" /><text x={BOX.left - 8} y={y(tick)} dy="0.32em" textAnchor="end">{tick}</text></g>)}
         {x.domain().map((round) => <text key={round} x={x(round)} y={BOX.height - 8} textAnchor="middle">{round}</text>)}
         {courses.map(({ n, points }, i) => <g key={n}><path d={path(points) ?? ''} fill="none" stroke={COLOURS[i % COLOURS.length]} strokeWidth={2.4} strokeDasharray={DASHES[i % DASHES.length]} /><text x={BOX.width - BOX.right + 8} y={labels[String(n)]} dy="0.32em" fill={COLOURS[i % COLOURS.length]}>{t('table', { n })}</text></g>)}
-      </svg>
+      </svg></div>
       <details><summary>{t('report.asTable')}</summary>
         <div className="scroll-x"><table className="plain"><thead><tr><th scope="col">{t('report.tableHead')}</th>{x.domain().map((round) => <th key={round} scope="col" className="num">{round}</th>)}</tr></thead>
           <tbody>{courses.map(({ n, points }) => <tr key={n}><th scope="row">{t('table', { n })}</th>{x.domain().map((round) => <td key={round} className="num">{points[round - 1]?.value ?? ''}</td>)}</tr>)}</tbody></table></div>

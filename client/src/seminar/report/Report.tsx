@@ -31,7 +31,7 @@ export default function Report({ code }: { readonly code: string }) {
   const token = deskToken(code) ?? placeToken(code) ?? '';
   const { answer } = useLoad(useCallback(() => seeReport(location.origin, code, token), [code, token]));
   const report: ClassReport | null = useMemo(() => (answer?.ok ? answer.value : null), [answer]);
-  const tables = useTables(report);
+  const tables = useTables(report, token);
   const scenario = useScenario();
   if (answer && !answer.ok) return <Page title={t('report.title')}><section className="sheet card narrow"><h1>{t('report.title')}</h1><p>{answer.code === 'unauthorised' ? t('report.notYet') : say.refusal(answer.code, { match: code, ...answer.params })}</p><p><Link className="btn" href={`/class/${code}`}>{t('desk.toDoor')}</Link></p></section></Page>;
   if (!report || !tables) return <Page title={t('report.title')}><Waiting /></Page>;

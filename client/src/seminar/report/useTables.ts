@@ -9,14 +9,14 @@ import { gameStore } from '../../store/gameStore.ts';
 export interface ReportTable { readonly n: number; readonly code: string; readonly people: ClassReport['tables'][number]['people']; readonly surveys: ClassReport['tables'][number]['surveys']; /** Null where the match has not ended or cannot be read. */ readonly reel: Reel | null; readonly view: View | null }
 
 /** Null while they load. */
-export function useTables(report: ClassReport | null): readonly ReportTable[] | null {
+export function useTables(report: ClassReport | null, token: string): readonly ReportTable[] | null {
   const [tables, setTables] = useState<readonly ReportTable[] | null>(null);
   useEffect(() => {
     if (!report) return;
     let gone = false;
     const load = async (table: ClassReport['tables'][number]): Promise<ReportTable> => {
       const none = { ...table, reel: null, view: null };
-      const found = await fetchRecording(table.code);
+      const found = await fetchRecording(table.code, token);
       const opened = found.ok ? await read(found.text) : null;
       if (!opened || !isOpened(opened)) return none;
       const reel = createReel(opened);
@@ -30,6 +30,6 @@ export function useTables(report: ClassReport | null): readonly ReportTable[] | 
       setTables(loaded);
     });
     return () => { gone = true; };
-  }, [report]);
+  }, [report, token]);
   return tables;
 }
