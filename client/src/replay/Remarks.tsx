@@ -2,6 +2,7 @@
 import { Bookmark, CircleCheck, CircleDashed, CircleHelp, Quote, StickyNote } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { textIn, type Annotation, type Certainty } from '@concert/shared/recording/index';
+import { LANGUAGES } from '../i18n/languages.ts';
 import { useReel, useReplay } from './replayStore.ts';
 
 const KINDS = { source: Quote, note: StickyNote, chapter: Bookmark } as const;
@@ -16,7 +17,7 @@ export function Remark({ remark }: { readonly remark: Annotation }) {
     <article className="rp-remark" data-kind={remark.kind}>
       <p className="rp-remark-head">
         <Icon size={15} aria-hidden="true" /><span className="sr">{t(`remark.${remark.kind}`)}</span>
-        {remark.date && <time>{dateIn(remark.date, i18n.language)}</time>}
+        {remark.date && <time>{dateIn(remark.date, LANGUAGES.find(({ id }) => id === i18n.language)?.locale ?? i18n.language)}</time>}
         {Mark && <span className={`rp-certainty rp-${remark.certainty ?? ''}`} title={t(`certainty.${remark.certainty ?? ''}.help`)}><Mark size={14} aria-hidden="true" />{t(`certainty.${remark.certainty ?? ''}`)}</span>}
       </p>
       {remark.title && <h3>{say(remark.title)}</h3>}

@@ -24,16 +24,10 @@ const KEYS = [['Home', 'start'], ['End', 'end'], ['← →', 'step'], ['Shift �
 export function Transport() {
   const { t } = useTranslation('replay');
   const reel = useReel();
-  const step = useReplay((state) => state.step);
-  const playing = useReplay((state) => state.playing);
-  const speed = useReplay((state) => state.speed);
   const asWeGo = useReplay((state) => state.asWeGo);
-  const last = useReplay(lastShown);
   const [helping, setHelping] = useState(false);
   const [studying, setStudying] = useState(false);
   useKeys(useCallback(() => setHelping(true), []));
-  const to = (next: number): void => { pause(); seek(next); };
-  const atEnd = step >= reel.length - 1;
   const { problems } = reel.opened;
   return (
     <section className="rp" aria-label={t('player')}>
@@ -41,16 +35,7 @@ export function Transport() {
       <Headline />
       <div className="rp-scale"><Legend /><Timeline /></div>
       <div className="rp-bar">
-        <div className="rp-group" role="group" aria-label={t('move')}>
-          <Tool far label={t('key.start')} onPress={() => to(0)} off={step === 0}><ChevronFirst size={19} aria-hidden="true" /></Tool>
-          <Tool far label={t('key.roundBack')} onPress={() => to(stretch(reel.steps, step, -1, 'round'))} off={step === 0}><SkipBack size={16} aria-hidden="true" /></Tool>
-          <Tool label={t('key.back')} onPress={() => to(step - 1)} off={step === 0}><ChevronLeft size={19} aria-hidden="true" /></Tool>
-          <Button className="btn btn-main rp-play" aria-label={t(playing ? 'pause' : 'play')} onPress={() => { if (playing) pause(); else play(); }}>{playing ? <Pause size={18} aria-hidden="true" /> : <Play size={18} aria-hidden="true" />}</Button>
-          <Tool label={t('key.forth')} onPress={() => to(step + 1)} off={atEnd}><ChevronRight size={19} aria-hidden="true" /></Tool>
-          <Tool far label={t('key.roundForth')} onPress={() => to(stretch(reel.steps, step, 1, 'round'))} off={atEnd}><SkipForward size={16} aria-hidden="true" /></Tool>
-          <Tool far label={t(asWeGo ? 'key.furthest' : 'key.end')} onPress={() => to(last)} off={step >= last}><ChevronLast size={19} aria-hidden="true" /></Tool>
-          <label className="rp-speed"><span className="sr">{t('speed')}</span><select value={speed} onChange={(event) => setSpeed(Number(event.target.value) as Speed)}>{SPEEDS.map((each) => <option key={each} value={each}>{each}×</option>)}</select></label>
-        </div>
+        <Moves />
         <Viewpoints />
         <div className="rp-group rp-tools" role="group" aria-label={t('tools')}>
           <Drawer label={t('moments')} icon={<ListTree size={17} aria-hidden="true" />}><Moments /></Drawer>
@@ -67,6 +52,31 @@ export function Transport() {
       </div>
       {StudyPanel && studying && <aside className="rp-study" aria-label={t('study')}><Suspense fallback={<p className="quiet">{t('opening')}</p>}><StudyPanel /></Suspense></aside>}
     </section>
+  );
+}
+
+/** How to move: only this part and the timeline are drawn again at every step. */
+function Moves() {
+  const { t } = useTranslation('replay');
+  const reel = useReel();
+  const step = useReplay((state) => state.step);
+  const playing = useReplay((state) => state.playing);
+  const speed = useReplay((state) => state.speed);
+  const asWeGo = useReplay((state) => state.asWeGo);
+  const last = useReplay(lastShown);
+  const to = (next: number): void => { pause(); seek(next); };
+  const atEnd = step >= reel.length - 1;
+  return (
+      <div className="rp-group" role="group" aria-label={t('move')}>
+        <Tool far label={t('key.start')} onPress={() => to(0)} off={step === 0}><ChevronFirst size={19} aria-hidden="true" /></Tool>
+        <Tool far label={t('key.roundBack')} onPress={() => to(stretch(reel.steps, step, -1, 'round'))} off={step === 0}><SkipBack size={16} aria-hidden="true" /></Tool>
+        <Tool label={t('key.back')} onPress={() => to(step - 1)} off={step === 0}><ChevronLeft size={19} aria-hidden="true" /></Tool>
+        <Button className="btn btn-main rp-play" aria-label={t(playing ? 'pause' : 'play')} onPress={() => { if (playing) pause(); else play(); }}>{playing ? <Pause size={18} aria-hidden="true" /> : <Play size={18} aria-hidden="true" />}</Button>
+        <Tool label={t('key.forth')} onPress={() => to(step + 1)} off={atEnd}><ChevronRight size={19} aria-hidden="true" /></Tool>
+        <Tool far label={t('key.roundForth')} onPress={() => to(stretch(reel.steps, step, 1, 'round'))} off={atEnd}><SkipForward size={16} aria-hidden="true" /></Tool>
+        <Tool far label={t(asWeGo ? 'key.furthest' : 'key.end')} onPress={() => to(last)} off={step >= last}><ChevronLast size={19} aria-hidden="true" /></Tool>
+        <label className="rp-speed"><span className="sr">{t('speed')}</span><select value={speed} onChange={(event) => setSpeed(Number(event.target.value) as Speed)}>{SPEEDS.map((each) => <option key={each} value={each}>{each}×</option>)}</select></label>
+      </div>
   );
 }
 

@@ -18,11 +18,11 @@ export function Viewpoints() {
       <RadioGroup className="rp-eyes" aria-label={t('eyes')} orientation="horizontal" value={value} onChange={(next) => setViewer(next.startsWith(SEAT) ? { kind: 'seat', seat: next.slice(SEAT.length) } : { kind: next as 'all' | 'public' })}>
         <Radio className="rp-eye" value="all" aria-label={t('eyes.all')}><span title={t('eyes.all.help')}><Eye size={16} aria-hidden="true" /><span className="rp-eye-word">{t('eyes.all.short')}</span></span></Radio>
         <Radio className="rp-eye" value="public" aria-label={t('eyes.public')}><span title={t('eyes.public.help')}><Globe size={16} aria-hidden="true" /><span className="rp-eye-word">{t('eyes.public.short')}</span></span></Radio>
-      {reel.opened.scenario.seats.map(({ id }) => (
+        {reel.opened.scenario.seats.map(({ id }) => (
           <Radio key={id} className="rp-eye" value={`${SEAT}${id}`} aria-label={t('eyes.seat', { seat: t(`scenario:seat.${id}.name`) })} style={seatStyle(id)}>
-          <span title={t('eyes.seat.help', { seat: t(`scenario:seat.${id}.the`) })}><Flag seat={id} /><span className="rp-eye-word">{t(`scenario:seat.${id}.code`)}</span></span>
-        </Radio>
-      ))}
+            <span title={t('eyes.seat.help', { seat: t(`scenario:seat.${id}.the`) })}><Flag seat={id} /><span className="rp-eye-word">{t(`scenario:seat.${id}.code`)}</span></span>
+          </Radio>
+        ))}
       </RadioGroup>
     </div>
   );

@@ -25,17 +25,40 @@ function show(): void {
   gameStore.setState({ ...(recorded && scenario === shown ? {} : EMPTY), recorded: true, scenario: shown, you: now, view: sightAt(reel, step, viewer) });
 }
 
-/** Shows every moment the store asks for, the latest of each frame only; returns how to stop. */
+/** A table that takes longer to draw than this is drawn when the hand rests; the timeline follows it at every frame. */
+const FRAME_MS = 34;
+/** Two changes closer than this belong to one movement of the hand. */
+const REST_MS = 110;
+
+/** Shows every moment the store asks for, the latest of each frame, or of each movement where frames are dear; returns how to stop. */
 export function showMoments(): () => void {
   let frame = 0;
-  show();
-  const stop = replayStore.subscribe((now, before) => {
-    if (now.reel === before.reel && now.step === before.step && now.viewer === before.viewer) return;
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  let cost = Infinity;
+  let changed = -Infinity;
+  const now = (): void => {
+    clearTimeout(rest);
     if (frame) return;
-    frame = requestAnimationFrame(() => { frame = 0; show(); });
+    frame = requestAnimationFrame((began) => {
+      frame = 0;
+      show();
+      // What the table costs shows at the next frame: panels, then the map.
+      requestAnimationFrame((next) => { cost = next - began; changed = Math.max(changed, performance.now()); });
+    });
+  };
+  show();
+  const stop = replayStore.subscribe((state, before) => {
+    if (state.reel === before.reel && state.step === before.step && state.viewer === before.viewer) return;
+    const at = performance.now();
+    const alone = at - changed > REST_MS;
+    changed = at;
+    if (alone || cost <= FRAME_MS || state.reel !== before.reel) return now();
+    clearTimeout(rest);
+    rest = setTimeout(now, REST_MS);
   });
   return () => {
     stop();
+    clearTimeout(rest);
     cancelAnimationFrame(frame);
     gameStore.setState(EMPTY, true);
   };

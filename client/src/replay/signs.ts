@@ -13,7 +13,7 @@ const SIGN_OF: Readonly<Partial<Record<Mark, Sign>>> = {
 /** Upper lane: what was agreed; lower lane: what went wrong or came from outside. */
 export const LANE: Readonly<Record<Sign, 0 | 1>> = { chapter: 0, adopted: 0, proposal: 0, signed: 0, ended: 0, test: 1, crisis: 1, breach: 1, talks: 1, event: 1, inject: 1 };
 /** Drawn first where two would cover each other. */
-const WEIGHT: Readonly<Record<Sign, number>> = { ended: 9, test: 8, crisis: 7, adopted: 6, talks: 6, breach: 5, chapter: 5, inject: 4, event: 3, proposal: 2, signed: 1 };
+const WEIGHT: Readonly<Record<Sign, number>> = { ended: 9, test: 8, crisis: 7, adopted: 6, talks: 6, breach: 5, chapter: 0.5, inject: 4, event: 3, proposal: 2, signed: 1 };
 
 export interface Signed { readonly step: number; readonly sign: Sign }
 
