@@ -11,6 +11,9 @@ test('a note stays with its moment, and the match goes on from there', async ({ 
   await page.reload();
   await page.getByRole('button', { name: 'Study' }).click({ timeout: 20_000 });
   await expect(page.locator('.study-notes li')).toHaveCount(1);
+  await page.locator('.rp-study').getByRole('button', { name: 'Close' }).click();
+  await expect(page.locator('.rp-study')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Study' }).click();
   await page.getByRole('combobox', { name: 'Your seat' }).selectOption('CN');
   await page.getByRole('button', { name: 'Begin a match from here' }).click();
   await page.waitForURL(/\/m\/[A-Z]{6}/, { timeout: 20_000 });

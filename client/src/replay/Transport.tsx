@@ -1,5 +1,5 @@
 /** The player at the foot of the table: what happened in this step, the timeline, how to move, whose eyes, and the drawers. */
-import { ChevronFirst, ChevronLast, ChevronRight, ChevronLeft, CircleHelp, EyeOff, Link2, ListTree, Pause, Play, Lightbulb, NotebookPen, SkipBack, SkipForward, TriangleAlert } from 'lucide-react';
+import { ChevronFirst, ChevronLast, ChevronRight, ChevronLeft, CircleHelp, EyeOff, Link2, ListTree, Pause, Play, Lightbulb, NotebookPen, SkipBack, SkipForward, TriangleAlert, X } from 'lucide-react';
 import { lazy, Suspense, useCallback, useState, type ReactNode } from 'react';
 import { Button, Dialog, DialogTrigger, Popover, ToggleButton, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -50,7 +50,7 @@ export function Transport() {
           </DialogTrigger>
         </div>
       </div>
-      {StudyPanel && studying && <aside className="rp-study" aria-label={t('study')}><Suspense fallback={<p className="quiet">{t('opening')}</p>}><StudyPanel /></Suspense></aside>}
+      {StudyPanel && studying && <aside className="rp-study" aria-label={t('study')}><Button className="icon-button drawer-close" aria-label={t('frame:close')} onPress={() => setStudying(false)}><X size={18} aria-hidden="true" /></Button><Suspense fallback={<p className="quiet">{t('opening')}</p>}><StudyPanel /></Suspense></aside>}
     </section>
   );
 }
