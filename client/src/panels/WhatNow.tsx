@@ -37,6 +37,8 @@ export function momentOf(view: View): string {
     || (phase === 'crisis' && me.sealed.side !== null) || (phase === 'hotline' && me.sealed.stand !== null);
   if (sealed) return `now.${phase}.sealed`;
   const asked = { declaration: legal.declare !== null, bilateral: legal.meet !== null, secret: legal.choose !== null, crisis: legal.side !== null || legal.answerActs.length > 0, hotline: legal.stand }[phase as 'crisis'] ?? legal.ready;
+  // The acts of step 7 ask for answers also where nobody was provoked (AC-5).
+  if (phase === 'crisis' && legal.side === null && legal.answerActs.length > 0) return 'now.crisis.answer';
   return `now.${phase}.${asked ? 'act' : 'watch'}`;
 }
 

@@ -28,11 +28,14 @@ export function effectsOf(spec: ActionSpec, { t, signed, seat, list }: Speech): 
   if (spec.pro > 0) effects.push({ text: t('effect.pro'), tone: 'bad' });
   if (spec.special === 'walkOut') effects.push({ text: t('effect.walkOut'), tone: 'alarm' });
   // A hidden act touches trust only once it is found; its tag says so.
+  const circle = (who: string, at: string | undefined): string => (who === 'seat' && at ? seat(at) : t(`effect.trust.${who}`));
   const circles = new Map<string, string[]>();
   for (const change of spec.trust) {
     if (change.delta === 0) continue;
     const size = `${change.delta > 0 ? 'up' : 'down'}${sizeOf(change.delta, CUTS.trust)}`;
-    circles.set(size, [...(circles.get(size) ?? []), change.b === 'seat' && change.bSeat ? seat(change.bSeat) : t(`effect.trust.${change.b}`)]);
+    // Not all trust an act moves is the actor's own: a visit may cost the host, a battery the ally who takes it.
+    if (change.a !== 'actor') effects.push({ text: t(`effect.trustPair.${size}`, { a: circle(change.a, change.aSeat), b: circle(change.b, change.bSeat) }), tone: size.startsWith('up') ? 'good' : 'bad' });
+    else circles.set(size, [...(circles.get(size) ?? []), circle(change.b, change.bSeat)]);
   }
   for (const [size, who] of circles) effects.push({ text: t(`effect.trust.${size}`, { who: list(who) }), tone: size.startsWith('up') ? 'good' : 'bad' });
   for (const gain of spec.others) {

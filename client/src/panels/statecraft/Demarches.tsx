@@ -21,6 +21,7 @@ export function Demarches({ view }: { readonly view: View }) {
   const price = craft.demarcheAp === 0 ? t('secret.free') : t('secret.cost', { count: craft.demarcheAp, number: num(craft.demarcheAp) });
   return (
     <Fold title={<>{t('craft.demarche.title')} <CodexLink id="M03" /></>} note={demarches.length > 0 ? num(demarches.length) : price} open={craft.answerDemarche.length > 0} id="demarche">
+      <p className="pn-note">{t('craft.demarche.help')}</p>
       {demarches.map((each) => {
         const asked = craft.answerDemarche.includes(each.id);
         return (
@@ -45,7 +46,6 @@ export function Demarches({ view }: { readonly view: View }) {
           <div className="pn-row"><Button className="pn-button" isDisabled={busy || target === null} onPress={() => { if (target) void act({ type: 'tableDemarche', target }); }}>{t('craft.demarche.propose')} · {price}</Button></div>
         </div>
       )}
-      <p className="pn-note">{t('craft.demarche.help')}</p>
       <Refused refusal={refused} />
     </Fold>
   );

@@ -21,7 +21,8 @@ export function Inquiry({ inquire, me }: { readonly inquire: Menu; readonly me: 
   const seats = (ids: readonly string[]) => ids.map((id) => ({ id, name: t(`scenario:seat.${id}.name`) }));
   const poor = inquire.pairs.length + inquire.channels.length + inquire.covert.length === 0;
   return (
-    <Fold title={<>{t('craft.inquire.title')} <CodexLink id="M04" /></>} note={t('craft.inquire.left', { number: num(me.ap) })}>
+    <Fold title={<>{t('craft.inquire.title')} <CodexLink id="M04" /></>} note={t('craft.inquire.left', { count: me.ap, number: num(me.ap) })}>
+      <p className="pn-note">{t('craft.inquire.help')}</p>
       {poor && <p className="pn-note">{t('craft.inquire.poor')}</p>}
       {inquire.pairs.length > 0 && (
         <div className="pn-row pn-ask">
@@ -41,7 +42,6 @@ export function Inquiry({ inquire, me }: { readonly inquire: Menu; readonly me: 
           <Button className="pn-button" isDisabled={busy || covert === null} onPress={() => { if (covert) void act({ type: 'inquire', about: { kind: 'covert', seat: covert } }).then(() => setCovert(null)); }}>{t('craft.inquire.ask')} · {cost(inquire.covertAp)}</Button>
         </div>
       )}
-      <p className="pn-note">{t('craft.inquire.help')}</p>
       <Refused refusal={refused} />
     </Fold>
   );

@@ -26,7 +26,7 @@ export function Words({ view }: { readonly view: View }) {
     void act(accused.startsWith('c:') ? { type: 'accuse', commitment: id } : { type: 'accuse', leak: id }).then(() => setAccused(null));
   };
   return (
-    <Fold id="apology" title={<>{t('craft.words.title')} <CodexLink id="accuse" /></>} note={num(craft.announce.length + charges.length + craft.apologise.length)} open={craft.apologise.length > 0}>
+    <Fold id="apology" title={<>{t('craft.words.title')} <CodexLink id="accuse" /></>} note={craft.apologise.length > 0 ? num(craft.apologise.length) : undefined} open={craft.apologise.length > 0}>
       {craft.apologise.map((id) => {
         const c = view.commitments[id];
         return c && (
