@@ -3,6 +3,7 @@ import { CircleQuestionMark } from 'lucide-react';
 import type { MouseEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openCodex, useCodex } from './codexStore.ts';
+import { useCodexTexts } from './useCodexTexts.ts';
 import './codexLink.css';
 
 export interface CodexLinkProps {
@@ -18,6 +19,8 @@ export interface CodexLinkProps {
 
 export function CodexLink({ id, name, children, onOpen }: CodexLinkProps) {
   const { t, i18n } = useTranslation('frame');
+  // Its label names the entry in words, never by its number; the words come once, after the screen.
+  useCodexTexts();
   const hosted = useCodex((state) => state.hosts > 0);
   const about = name ?? (i18n.exists(`codex:${id}.name`) ? t(`codex:${id}.name`) : id);
   const label = t('codex.about', { name: about });

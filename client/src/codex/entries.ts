@@ -30,6 +30,10 @@ export function entryOf(id: string | null): CodexEntry | null {
   if (id === null) return null;
   return BY_ID.get(id) ?? codex.entries.find((entry) => entry.id.toLowerCase() === id.toLowerCase()) ?? null;
 }
+/** The mechanism an act or a drafting option stands for, where the codex knows it by that name. */
+export const entryOfKey = (key: string): CodexEntry | null => codex.entries.find((entry) => entry.keys?.includes(key)) ?? null;
+/** Mechanisms that show at a place of the screen (`gauge.W`). */
+export const mechanismsAt = (place: string): readonly CodexEntry[] => codex.entries.filter((entry) => entry.tag?.startsWith('M') === true && entry.where.includes(place));
 export const addressOf = (id: string | null): string => (id === null ? '/codex' : `/codex#${id}`);
 
 export interface MatchRules { readonly level: Level; readonly scenario: Pick<PublicScenario, 'pinned'> }

@@ -2,6 +2,9 @@
 import { useTranslation } from 'react-i18next';
 import { Button, Dialog, DialogTrigger, Popover, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { CodexLink } from '../codex/CodexLink.tsx';
+import { useCodexTexts } from '../codex/useCodexTexts.ts';
+import { mechanismsAt } from '../codex/entries.ts';
+import { usePlays } from '../panels/plays.ts';
 import { GaugeTerms } from './GaugeTerms.tsx';
 import type { GaugeModel } from './model.ts';
 import { Trend } from './Trend.tsx';
@@ -11,10 +14,13 @@ const share = (gauge: GaugeModel, value: number): string => `${Math.max(0, Math.
 
 export function Gauge({ gauge, conBand }: { readonly gauge: GaugeModel; readonly conBand: string }) {
   const { t } = useTranslation('frame');
+  const named = useCodexTexts();
+  const plays = usePlays();
   const shown = String(gauge.value ?? gauge.band ?? '');
   const level = gauge.value ?? gauge.range?.[0] ?? 0;
   const alarm = gauge.key === 'W' && level >= (gauge.marks[0] ?? gauge.high);
   const word = gauge.key === 'CON' ? t(`band.${conBand}`) : gauge.key === 'PRO' ? t(`rung.${level}`) : alarm ? t('brink') : gauge.key === 'W' ? t('gauge.W.marks', { brink: gauge.marks[0], war: gauge.high }) : '';
+  const mechanisms = mechanismsAt(`gauge.${gauge.key}`).filter(({ id }) => plays(id));
   const terms = <GaugeTerms gauge={gauge} shown={shown} />;
   return (
     <DialogTrigger>
@@ -35,7 +41,7 @@ export function Gauge({ gauge, conBand }: { readonly gauge: GaugeModel; readonly
         <Tooltip className="gauge-popover gauge-dialog" placement="bottom start" offset={2}>{terms}</Tooltip>
       </TooltipTrigger>
       <Popover className="gauge-popover" placement="bottom start" offset={2}>
-        <Dialog className="gauge-dialog" aria-label={t(`gauge.${gauge.key}`)}>{({ close }) => <>{terms}<p><CodexLink id={gauge.key} onOpen={close}>{t('codex.more')}</CodexLink></p></>}</Dialog>
+        <Dialog className="gauge-dialog" aria-label={t(`gauge.${gauge.key}`)}>{({ close }) => <>{terms}<p><CodexLink id={gauge.key} onOpen={close}>{t('codex.more')}</CodexLink></p>{named && mechanisms.length > 0 && <p className="gauge-mechanisms"><span>{t('codex.moves')}</span>{mechanisms.map(({ id }) => <CodexLink key={id} id={id} onOpen={close}>{t(`codex:${id}.name`)}</CodexLink>)}</p>}</>}</Dialog>
       </Popover>
     </DialogTrigger>
   );

@@ -1,6 +1,6 @@
 /** The text workshop: clauses become lines, lines become a proposal in the reader's own language, worth and all. */
 import { FilePlus2, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { LegalClause } from '@concert/shared';
 import { useLegal, useScenario, useSeat, useView } from '../store/gameStore.ts';
@@ -43,6 +43,11 @@ function Workshop({ seat }: { readonly seat: string }) {
   const [draft, put] = useDraft(seat);
   // On a phone the text and the catalogue take turns; on a wide screen both are there.
   const [side, setSide] = useState<'text' | 'clauses'>('text');
+  // A text not begun goes where texts can be tabled now; one begun is moved by its author alone.
+  const first = legal?.propose[0];
+  const astray = first !== undefined && placeOf(legal, draft) === null;
+  const blank = draft.lines.length === 0 && draft.counterTo === null;
+  useEffect(() => { if (astray && blank && first) put({ scope: first.scope, chairDraft: first.chairDraft }); });
   if (!view || !scenario) return null;
 
   const place = placeOf(legal, draft);
@@ -101,7 +106,7 @@ function Workshop({ seat }: { readonly seat: string }) {
           <Button className="pn-button pn-primary" data-coach="composer-table" isDisabled={busy || !place || closed || place.left === 0 || draft.lines.length > maxLines} onPress={() => void table()}><FilePlus2 size={16} aria-hidden="true" />{mayCounter ? t('composer.sendCounter') : t('composer.table')}</Button>
           <Confirm trigger={<><Trash2 size={15} aria-hidden="true" />{t('composer.clear')}</>} title={t('composer.clearTitle')} confirm={t('composer.clear')} onConfirm={() => change({ lines: [], counterTo: null })}><p>{t('composer.clearHelp')}</p></Confirm>
           <strong className="pn-push">{t('composer.balance', { value: signed(ownNet(draft.lines, seat, view.worth, ridersOf(scenario))) })}</strong>
-          <p className="pn-note">{t('composer.limit', { count: draft.lines.length, number: num(draft.lines.length), max: num(maxLines) })}{place && ` ${t('composer.left', { count: place.left, number: num(place.left) })}`}{closed && ` ${t('composer.closed')}`}</p>
+          <p className="pn-note">{t('composer.limit', { count: draft.lines.length, number: num(draft.lines.length), max: num(maxLines) })}{place && ` ${t('composer.left', { count: place.left, number: num(place.left) })}`}{closed && ` ${t('composer.closed')}`}{astray && ` ${t('composer.astray')}`}</p>
         </div>
       )}
     </>

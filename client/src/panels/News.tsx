@@ -15,6 +15,22 @@ export function newsByRound(news: readonly NewsItem[]): { readonly round: number
   return rounds.map((round) => ({ round, items: news.filter((item) => item.round === round).sort((a, b) => b.id - a.id) }));
 }
 
+const SIGNED = 'table.signed';
+const textOf = ({ params }: NewsItem): string => `${String(params['author'])}:${String(params['clauses'])}`;
+/** Signatures under one text in one phase are told together, at the latest of them, so that a full round of signing is one line. */
+export function gathered(items: readonly NewsItem[]): NewsItem[] {
+  const told = new Map<string, string[]>();
+  const key = (item: NewsItem): string => `${item.phase} ${String(item.to)} ${textOf(item)}`;
+  for (const item of items) if (item.code === SIGNED) told.set(key(item), [String(item.params['seat']), ...(told.get(key(item)) ?? [])]);
+  return items.flatMap((item) => {
+    if (item.code !== SIGNED) return [item];
+    const seats = told.get(key(item));
+    if (!seats) return [];
+    told.delete(key(item));
+    return [seats.length === 1 ? item : { ...item, code: 'table.signedBy', params: { ...item.params, seats } }];
+  });
+}
+
 export default function News() {
   const view = useView();
   const scenario = useScenario();
@@ -31,9 +47,9 @@ export default function News() {
       {rounds.map(({ round, items }, place) => (
         <Fold key={round} title={t('news.round', { round: num(round) })} note={periodOf(scenario?.roundLabels[round - 1])} open={place === 0}>
           <ul className="pn-news">
-            {items.map((item, i) => (
+            {gathered(items).map((item, i, all) => (
               <li key={item.id}>
-                {items[i - 1]?.phase !== item.phase && <span className="pn-when">{t(`phase.${item.phase}`)}</span>}
+                {all[i - 1]?.phase !== item.phase && <span className="pn-when">{t(`phase.${item.phase}`)}</span>}
                 {item.place
                   ? <Button className="pn-news-item" onPress={() => select(item.place ?? null)}><span>{tell(item)}</span><MapPin size={15} aria-label={t('news.onMap')} /></Button>
                   : <p>{tell(item)}</p>}

@@ -1,6 +1,7 @@
 /** Trust between all pairs: ours to the point, the others' as a word and a five-step shape; and who met whom this round. */
 import { Eye } from 'lucide-react';
 import type { Band } from '@concert/shared';
+import { CodexLink } from '../codex/CodexLink.tsx';
 import { useScenario, useSeat, useView } from '../store/gameStore.ts';
 import './panels.css';
 import { SeatTag } from './parts/SeatTag.tsx';
@@ -32,7 +33,7 @@ export default function Relations() {
           </ul>
         </>
       )}
-      <h3 className="pn-subtitle">{t('relations.all')}</h3>
+      <h3 className="pn-subtitle">{t('relations.all')} <CodexLink id="T" /></h3>
       <table className="pn-matrix">
           <caption className="pn-hidden">{t('relations.caption')}</caption>
           <thead><tr><th scope="col"><span className="pn-hidden">{t('relations.pair')}</span></th>{order.slice(1).map((seat) => <th key={seat} scope="col"><SeatTag seat={seat} short /></th>)}</tr></thead>
@@ -50,7 +51,7 @@ export default function Relations() {
             ))}
           </tbody>
       </table>
-      <p className="pn-note">{t('relations.help')}</p>
+      <p className="pn-note">{t('relations.help')} <CodexLink id="M02" /></p>
       {bought.length > 0 && <p className="pn-note pn-bought-key"><Eye size={14} aria-hidden="true" /> {t('relations.boughtHelp')}</p>}
       <Glance view={view} order={order} />
       <h3 className="pn-subtitle">{t('relations.met')}</h3>

@@ -2,6 +2,7 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { DraftingOption, LegalClause, LineDraft } from '@concert/shared';
+import { CodexLink } from '../../codex/CodexLink.tsx';
 import { useScenario } from '../../store/gameStore.ts';
 import { Choice } from '../parts/Choice.tsx';
 import { Pick } from '../parts/Pick.tsx';
@@ -43,7 +44,7 @@ export function LineCard({ lines, at, legal, options, onChange }: Props) {
         )}
         <LineOptions lines={lines} at={at} options={options.filter((option) => legal?.options?.includes(option) ?? true)} onChange={onChange} />
         {spec && <span className="pn-note">{when(spec)} · {t(`scenario:rev.${spec.rev}`)}</span>}
-        {line.mode === 'ORAL' && <span className="pn-note">{t('scenario:mode.ORAL.help')}</span>}
+        {line.mode === 'ORAL' && <span className="pn-note">{t('scenario:mode.ORAL.help')} <CodexLink id="oral" /></span>}
         {legal?.ok === false && legal.why && <p className="pn-refused">{refusal(legal.why)}</p>}
       </div>
     </li>

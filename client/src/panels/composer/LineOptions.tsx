@@ -1,5 +1,7 @@
 /** How a line is drafted beyond written or oral: vague, tied in escrow, with a date of lapse, with relief that snaps back, as a side letter (CO-8 to CO-10, PR-9). */
 import type { DraftingOption, LineDraft } from '@concert/shared';
+import { CodexLink } from '../../codex/CodexLink.tsx';
+import { entryOfKey } from '../../codex/entries.ts';
 import { Pick } from '../parts/Pick.tsx';
 import { Fold } from '../parts/Fold.tsx';
 import { Tick } from '../parts/Tick.tsx';
@@ -19,17 +21,18 @@ export function LineOptions({ lines, at, options, onChange }: Props) {
   if (!line || (flags.length === 0 && !escrow && !sunset)) return null;
   const own = line.options ?? {};
   const chosen = Object.keys(own).length;
+  const about = (option: DraftingOption) => { const entry = entryOfKey(option); return entry && <CodexLink id={entry.id} />; };
   return (
     <Fold level={4} title={t('line.options')} note={chosen > 0 ? num(chosen) : undefined} open={chosen > 0}>
       {flags.map(([option, flag]) => (
-        <Tick key={flag} on={own[flag] === true} onChange={(on) => onChange(withOptions(lines, at, { [flag]: on ? true : undefined }))}>
+        <div key={flag} className="pn-tick-line"><Tick on={own[flag] === true} onChange={(on) => onChange(withOptions(lines, at, { [flag]: on ? true : undefined }))}>
           <strong>{t(`option.${option}`)}</strong><span className="pn-option-body">{t(`option.${option}.help`)}</span>
-        </Tick>
+        </Tick>{about(option)}</div>
       ))}
       {sunset && <Pick label={t('option.SUNSET')} value={String(own.sunset ?? 'none')} onChange={(key) => onChange(withOptions(lines, at, { sunset: key === 'none' ? undefined : Number(key) }))} options={[{ id: 'none', name: t('option.SUNSET.none') }, ...SUNSETS.map((n) => ({ id: String(n), name: t('option.SUNSET.after', { count: n, number: num(n) }) }))]} />}
       {escrow && <Pick label={t('option.ESCROW')} value={String(own.escrow ?? 'none')} onChange={(key) => onChange(withOptions(lines, at, { escrow: key === 'none' ? undefined : Number(key) }))} options={[{ id: 'none', name: t('option.ESCROW.none') }, ...lines.slice(0, at).map((earlier, i) => ({ id: String(i), name: t('option.ESCROW.with', { n: num(i + 1), clause: clause(earlier.clause) }) }))]} />}
-      {(own.escrow !== undefined) && <p className="pn-note">{t('option.ESCROW.help')}</p>}
-      {(own.sunset !== undefined) && <p className="pn-note">{t('option.SUNSET.help')}</p>}
+      {(own.escrow !== undefined) && <p className="pn-note">{t('option.ESCROW.help')} {about('ESCROW')}</p>}
+      {(own.sunset !== undefined) && <p className="pn-note">{t('option.SUNSET.help')} {about('SUNSET')}</p>}
     </Fold>
   );
 }

@@ -1,5 +1,7 @@
 /** Unilateral acts: what each costs and does, in words; what is closed to us stays visible with its reason (AC-1, AC-2). */
 import type { LegalAction, MeSlice, SecretChoice, View } from '@concert/shared';
+import { CodexLink } from '../../codex/CodexLink.tsx';
+import { entryOfKey } from '../../codex/entries.ts';
 import { useScenario } from '../../store/gameStore.ts';
 import { Fold } from '../parts/Fold.tsx';
 import { Pick } from '../parts/Pick.tsx';
@@ -46,6 +48,7 @@ function ActionRow({ view, legal, choice, onChange, me, why }: { readonly view: 
   const picked = choice.actions.find((chosen) => chosen.action === legal.action);
   const announced = view.craft.announced.some((each) => each.seat === me.seat && each.action === legal.action);
   const offered = me.jointOffers.find((offer) => offer.action === legal.action)?.from;
+  const entry = entryOfKey(legal.action);
   const start = { action: legal.action, ...(legal.targets[0] ? { target: legal.targets[0] } : {}), ...(legal.partners.length > 0 ? { partner: offered ?? legal.partners[0] ?? '' } : {}), ...(legal.clauses?.[0] ? { clause: legal.clauses[0] } : {}), ...(legal.commitments?.[0] ? { commitment: legal.commitments[0] } : {}) };
   return (
     <div className="pn-act" data-on={picked !== undefined || undefined}>
@@ -56,6 +59,7 @@ function ActionRow({ view, legal, choice, onChange, me, why }: { readonly view: 
         {announced && <span className="pn-sealed">{t('secret.announced')}</span>}
         {why && <span className="pn-note">{why}</span>}
       </Tick>
+      {entry && <p className="pn-act-more"><CodexLink id={entry.id}>{t('secret.codex')}</CodexLink></p>}
       {picked && legal.targets.length > 0 && <SeatPick label={t('secret.target')} seats={legal.targets} value={picked.target ?? null} onChange={(target) => onChange(withAction(choice, { ...picked, target }))} />}
       {picked && legal.clauses && <Pick label={t('secret.clause')} value={picked.clause ?? null} onChange={(id) => onChange(withAction(choice, { ...picked, clause: id }))} options={legal.clauses.map((id) => ({ id, name: clause(id) }))} />}
       {picked && legal.commitments && <Pick label={t('secret.held')} value={picked.commitment ?? null} onChange={(id) => onChange(withAction(choice, { ...picked, commitment: id }))} options={legal.commitments.map((id) => ({ id, name: clause(view.commitments[id]?.clause ?? id) }))} />}

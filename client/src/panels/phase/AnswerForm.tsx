@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { LegalSlice, View } from '@concert/shared';
 import { useScenario } from '../../store/gameStore.ts';
+import { CodexLink } from '../../codex/CodexLink.tsx';
 import { capitalised } from '../../i18n/sentence.ts';
 import { Refused } from '../parts/Refused.tsx';
 import { useSpeech } from '../speech.ts';
@@ -28,7 +29,7 @@ export function AnswerForm({ view, asked }: { readonly view: View; readonly aske
         return (
           <div key={`${from}:${action}`} className="pn-callout">
             <p>{capitalised(t(`answer.${kind}.calls`, { seat: seat(from), action: name(action) }))}</p>
-            <p className="pn-note">{t(`answer.${kind}.help`)}</p>
+            <p className="pn-note">{t(`answer.${kind}.help`)}{kind === 'force' && <> <CodexLink id="M08" /></>}</p>
             <div className="pn-row">
               <Button className="pn-button pn-primary" isDisabled={busy} aria-pressed={given === true} onPress={() => void answer(from, action, true)}>{t(`answer.${kind}.yes`)}</Button>
               <Button className="pn-button" isDisabled={busy} aria-pressed={given === false} onPress={() => void answer(from, action, false)}>{t(`answer.${kind}.no`)}</Button>

@@ -1,6 +1,7 @@
 /** Side-taking (M12, M13): who did what to whom, what backing or restraining brings, and what our silence would mean. */
 import { Button } from 'react-aria-components';
 import type { CrisisSlice, LegalSlice, View } from '@concert/shared';
+import { CodexLink } from '../../codex/CodexLink.tsx';
 import { Refused } from '../parts/Refused.tsx';
 import { SeatList, SeatTag } from '../parts/SeatTag.tsx';
 import { useSpeech } from '../speech.ts';
@@ -25,7 +26,7 @@ export function CrisisForm({ view, crisis, side }: Props) {
       </dl>
       {side && me && (
         <>
-          <p>{t('crisis.ask', { clients: client ? seat(client) : seats(crisis.victims) })}</p>
+          <p>{t('crisis.ask', { clients: client ? seat(client) : seats(crisis.victims) })} <CodexLink id="M12" /></p>
           <div className="pn-two">
             {(['back', 'restrain'] as const).map((pick) => (
               <Button key={pick} className="pn-card-button" isDisabled={busy} aria-pressed={mine === pick} onPress={() => void act({ type: 'pickSide', side: pick })}>
@@ -36,10 +37,10 @@ export function CrisisForm({ view, crisis, side }: Props) {
               </Button>
             ))}
           </div>
-          <p className="pn-note">{mine ? t('crisis.sealed', { side: t(`crisis.${mine}`) }) : t(`crisis.silence.${side.default}`, { con: num(view.gauges.values.CON) })}</p>
+          <p className="pn-note">{mine ? t('crisis.sealed', { side: t(`crisis.${mine}`) }) : t(`crisis.silence.${side.default}`, { con: num(view.gauges.values.CON) })} <CodexLink id="M13" /></p>
         </>
       )}
-      {!side && !crisis.picks && <p>{crisis.mayPick.length > 0 ? <>{t('crisis.awaited')} <SeatList seats={crisis.mayPick} /></> : t('crisis.nobody')}</p>}
+      {!side && !crisis.picks && <p>{crisis.mayPick.length > 0 ? <>{t('crisis.awaited')} <SeatList seats={crisis.mayPick} /></> : t('crisis.nobody')} <CodexLink id="M12" /></p>}
       {crisis.picks && <ul className="pn-rows">{Object.entries(crisis.picks).map(([who, pick]) => <li key={who}><SeatTag seat={who} /> {t(`crisis.picked.${pick}`)}</li>)}</ul>}
       <Refused refusal={refused} />
     </div>

@@ -3,6 +3,7 @@ import { TriangleAlert, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { CommitmentSlice, DueChoice, SecretChoice, View } from '@concert/shared';
+import { CodexLink } from '../../codex/CodexLink.tsx';
 import { Choice } from '../parts/Choice.tsx';
 import { Confirm } from '../parts/Confirm.tsx';
 import { useSpeech } from '../speech.ts';
@@ -14,7 +15,7 @@ export function DuesPicker({ view, dues, choice, onChange }: Props) {
   const { t } = useSpeech();
   return (
     <div>
-      <h3 className="pn-subtitle">{t('dues.title')}</h3>
+      <h3 className="pn-subtitle">{t('dues.title')} <CodexLink id="M23" /></h3>
       <p className="pn-note">{t('dues.help')}</p>
       <ul className="pn-rows">
         {dues.map(({ commitment, options }) => {

@@ -1,6 +1,7 @@
 /** The hotline at the brink (PH-5): a last sealed word before the war index is read again. */
 import { Button } from 'react-aria-components';
 import type { MeSlice } from '@concert/shared';
+import { CodexLink } from '../../codex/CodexLink.tsx';
 import { Refused } from '../parts/Refused.tsx';
 import { useSpeech } from '../speech.ts';
 import { useAct } from '../useAct.ts';
@@ -11,7 +12,7 @@ export function HotlineForm({ me }: { readonly me: MeSlice }) {
   const stand = me.sealed.stand;
   return (
     <div className="pn-block pn-crisis">
-      <p>{t('hotline.help')}</p>
+      <p>{t('hotline.help')} <CodexLink id="M14" /></p>
       <div className="pn-two">
         {(['down', 'hold'] as const).map((pick) => (
           <Button key={pick} className="pn-card-button" isDisabled={busy} aria-pressed={stand === pick} onPress={() => void act({ type: 'standDown', stand: pick })}>

@@ -1,6 +1,7 @@
 /** While the talks are suspended: a first step done at once, without a signature, brings the table back (SU-3). */
 import { Meter } from 'react-aria-components';
 import type { LegalSlice, View } from '@concert/shared';
+import { CodexLink } from '../../codex/CodexLink.tsx';
 import { Confirm } from '../parts/Confirm.tsx';
 import { Fold } from '../parts/Fold.tsx';
 import { Refused } from '../parts/Refused.tsx';
@@ -16,7 +17,7 @@ export function PreSteps({ view, steps }: { readonly view: View; readonly steps:
   if (!me) return null;
   return (
     <div className="pn-block">
-      <h3 className="pn-subtitle">{t('presteps.title')}</h3>
+      <h3 className="pn-subtitle">{t('presteps.title')} <CodexLink id="M20" /></h3>
       <p>{t('presteps.help')}</p>
       <Meter aria-label={t('presteps.meter')} value={sum} maxValue={Math.max(1, table.preStepsNeeded)} className="pn-meter">
         {({ percentage }) => <span style={{ inlineSize: `${percentage}%` }} />}

@@ -1,5 +1,6 @@
 /** Events whose effects still stand: what happened, how long it holds, and what was bid on it; with the window after a storm (EV-2, M18). */
 import type { View } from '@concert/shared';
+import { CodexLink } from '../../codex/CodexLink.tsx';
 import { SeatTag } from '../parts/SeatTag.tsx';
 import { Fold } from '../parts/Fold.tsx';
 import { useScenario } from '../../store/gameStore.ts';
@@ -39,10 +40,11 @@ function Row({ view, event, until }: Standing & { readonly view: View }) {
   const { t, num, has } = useSpeech();
   const left = until === null ? null : until - view.table.round;
   const bids = view.craft.bids[event];
+  const window = useScenario()?.events.find((spec) => spec.id === event)?.kind === 'window';
   const option = (bid: string): string => t(has(`scenario:event.${event}.option.${bid}`) ? `scenario:event.${event}.option.${bid}` : `craft.bid.${bid}`);
   return (
     <div className="pn-standing">
-      <p><strong>{t(`scenario:event.${event}.name`)}</strong> <span className="pn-tag">{left === null ? t('inForce.open') : left <= 0 ? t('inForce.now') : t('inForce.until', { round: num(until ?? 0) })}</span></p>
+      <p><strong>{t(`scenario:event.${event}.name`)}</strong> <span className="pn-tag">{left === null ? t('inForce.open') : left <= 0 ? t('inForce.now') : t('inForce.until', { round: num(until ?? 0) })}</span>{window && <> <CodexLink id="M18" /></>}</p>
       <p className="pn-option-body">{t(`scenario:event.${event}.text`)}</p>
       {bids && <ul className="pn-inline pn-note">{Object.entries(bids).map(([seat, bid]) => <li key={seat}><SeatTag seat={seat} short /> {option(bid)}</li>)}</ul>}
     </div>

@@ -27,7 +27,7 @@ export function Rankings({ ending, mine }: { readonly ending: EndingSlice; reado
           </tbody>
         </table>
       </div>
-      <p>{t('rank.last')} <CodexLink id="M14" /></p>
+      <p>{t('rank.last')} <CodexLink id="M14" /> <CodexLink id="M15" /></p>
     </>
   );
 }

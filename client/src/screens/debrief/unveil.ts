@@ -27,3 +27,7 @@ export function lettersOf(commitments: View['commitments']): Letter[] {
 /** Promises shown as kept that never were, and that nobody found out (CO-5). */
 export const feintsOf = (commitments: View['commitments']): View['commitments'][string][] =>
   Object.values(commitments).filter((promise) => promise.tranches.some((tranche) => tranche.state === 'feigned'));
+
+/** Whom each seat told of a threat, one entry a teller (BU-3). */
+export const toldBy = (told: readonly { readonly from: SeatId; readonly to: SeatId }[]): { readonly from: SeatId; readonly to: readonly SeatId[] }[] =>
+  [...Map.groupBy(told, ({ from }) => from)].map(([from, all]) => ({ from, to: [...new Set(all.map(({ to }) => to))] }));
