@@ -1,6 +1,6 @@
 /** The HTTP half of the protocol: create, join, list, scenarios, recordings. Works in Node and in the browser. */
 import type { PublicScenario } from '@concert/shared';
-import type { CreateMatch, JoinMatch, ListedMatch, MatchTicket } from '@concert/shared/protocol/messages';
+import type { CreateMatch, JoinMatch, ListedMatch, ListedScenario, MatchTicket } from '@concert/shared/protocol/messages';
 import type * as z from 'zod';
 import { done, readRefusal, refused, type Answer } from './answer.ts';
 
@@ -23,5 +23,6 @@ export const createMatch = (url: string, wish: CreateWish): Promise<Answer<Match
 export const joinMatch = (url: string, code: string, wish: JoinWish): Promise<Answer<MatchTicket>> => call(url, `/api/matches/${encodeURIComponent(code)}/join`, wish);
 export const listMatches = (url: string): Promise<Answer<readonly ListedMatch[]>> => call(url, '/api/matches');
 export const getMatch = (url: string, code: string): Promise<Answer<ListedMatch>> => call(url, `/api/matches/${encodeURIComponent(code)}`);
+export const listScenarios = (url: string): Promise<Answer<readonly ListedScenario[]>> => call(url, '/api/scenarios');
 export const getScenario = (url: string, id: string): Promise<Answer<PublicScenario>> => call(url, `/api/scenarios/${encodeURIComponent(id)}`);
 export const recordingUrl = (url: string, code: string): string => new URL(`/api/recordings/${encodeURIComponent(code)}`, url).href;

@@ -77,6 +77,7 @@ export function serveApi(app: Application, { hall, library, store, metrics, log,
     if (!join.success) return refuseWith(response, turn('bad-message', { field: join.error.issues[0]?.path.join('.') ?? '' }));
     return ticket(response, hall.join(code, join.data.name, join.data.token));
   }));
+  app.get('/api/scenarios', (_request, response) => response.set({ 'cache-control': 'no-cache' }).json(hall.scenarios()));
   app.get('/api/scenarios/:id', (request, response) => {
     const scenario = hall.scenario(String(request.params['id']));
     if (!scenario) return refuseWith(response, turn('unknown-scenario', { scenario: String(request.params['id']).slice(0, 40) }));

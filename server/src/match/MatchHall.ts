@@ -1,7 +1,7 @@
 /** The door of the server: creates matches, lets people in, knows who they are and which seat is theirs. No network types. */
 import { randomInt } from 'node:crypto';
 import { isPlan } from '@concert/shared/protocol/seminar';
-import { TUTORIAL, type CreateMatch, type DoorCode, type ListedMatch } from '@concert/shared/protocol/messages';
+import { TUTORIAL, type CreateMatch, type DoorCode, type ListedMatch, type ListedScenario } from '@concert/shared/protocol/messages';
 import type { Tutorial } from '@concert/shared/tutorial/schema';
 import type { MatchOptions, Scenario, SeatId } from '@concert/shared';
 import type { MatchLog, MatchRecord, Member } from '../store/MatchLog.ts';
@@ -46,6 +46,10 @@ export class MatchHall {
   }
 
   scenario(id: string): Scenario | undefined { return this.#scenarios.get(id); }
+  /** Every scenario on offer, the earliest year first. */
+  scenarios(): readonly ListedScenario[] {
+    return [...this.#scenarios.values()].map(({ id, rounds, firstYear, seats }) => ({ id, rounds, firstYear, seats: seats.map((seat) => seat.id) })).sort((a, b) => a.firstYear - b.firstYear || (a.id < b.id ? -1 : 1));
+  }
   /** The lesson a match of the tutorial preset teaches. */
   lesson(record: MatchRecord): Tutorial | null { return record.preset === TUTORIAL ? this.#tutorials.get(record.scenario) ?? null : null; }
   find(code: string): MatchRecord | null { return isCode(code) ? this.#log.find(code) : null; }

@@ -104,6 +104,8 @@ export const CreateMatch = z.strictObject({
 export interface MatchTicket { readonly code: string; readonly roomId: string; readonly token: string; readonly seat: string | null }
 /** POST /api/matches/:code/join: a place at the door (spectator until a seat is taken); with a known token the same member again. */
 export const JoinMatch = z.strictObject({ name: z.string().trim().min(1).max(40), token: z.string().max(80).optional(), spectate: z.boolean().default(false) });
+/** A scenario on offer. */
+export interface ListedScenario { readonly id: string; readonly rounds: number; readonly firstYear: number; readonly seats: readonly string[] }
 export interface ListedMatch { readonly code: string; readonly title: string; readonly scenario: string; readonly preset: string; readonly level: (typeof LEVELS)[number]; readonly status: 'lobby' | 'running' | 'ended'; readonly seatsFree: readonly string[]; readonly people: number; readonly round: number }
 
 /** room -> client `welcome`: after every join, reconnect and `sync`. */

@@ -31,7 +31,7 @@ export function waiting(scenario: Scenario): MatchState {
     trust: Object.fromEntries(allPairs(scenario).map(([a, b]) => { const key = pairKey(scenario, a, b); return [key, scenario.trust[key] ?? 0]; })),
     ready: [], sealed: { declarations: {}, choices: {}, sides: {}, answers: {}, stands: {} },
     invitations: [], meetings: [], proposals: [], commitments: [], acts: null, crisis: null,
-    talks: { open: true, suspendedSince: null, suspendedRounds: 0, longestSuspension: 0, refusedDrafts: 0, preSteps: [], draftPut: false, chair: scenario.chair },
+    talks: { open: scenario.suspended !== true, suspendedSince: scenario.suspended ? 1 : null, suspendedRounds: 0, longestSuspension: 0, refusedDrafts: 0, preSteps: [], draftPut: false, chair: scenario.chair },
     leaks: {}, principles: [], bound: {}, windowUntil: null, pending: { ten: [], bloc: [], cm: [] }, events: {}, free: {},
     messages: [], news: [], history: [], craft: NO_STATECRAFT, ending: null, nextId: 1,
   });

@@ -18,6 +18,8 @@ export type Trigger =
    * by one of these seats, since that event, by so many states in one round.
    */
   | { is: 'acted'; action: string; within: number; minTension?: number; by?: string[]; since?: string; states?: number }
+  /** In a plenary text of the match, whatever became of it, or given by anybody. */
+  | { is: 'tabled'; clause: string }
   | { is: 'inForce'; clause: string } | { is: 'performed'; clause: string } | { is: 'adopted'; clause: string }
   /** Due and not performed for so many rounds. */
   | { is: 'overdue'; clause: string; rounds: number }
@@ -51,6 +53,7 @@ export const Trigger: z.ZodType<Trigger> = z.lazy(() => z.discriminatedUnion('is
   z.strictObject({ is: z.literal('support'), seat: id, below: int }),
   z.strictObject({ is: z.literal('redLine'), seat: id, atLeast: int }),
   z.strictObject({ is: z.literal('acted'), action: id, within: int, minTension: int.optional(), by: z.array(id).optional(), since: id.optional(), states: int.optional() }),
+  z.strictObject({ is: z.literal('tabled'), clause: id }),
   z.strictObject({ is: z.literal('inForce'), clause: id }),
   z.strictObject({ is: z.literal('performed'), clause: id }),
   z.strictObject({ is: z.literal('adopted'), clause: id }),
@@ -116,6 +119,8 @@ export const EventEffect = z.discriminatedUnion('do', [
   /** The counterparts of a clause may put off one tranche without blame. */
   of('holdCounterparts', { clause: id }),
   of('requires', { clause: id, first: id }),
+  /** EV-10: the giver promises none of these clauses. */
+  of('bars', { giver: id, clauses: z.array(id) }),
   of('noBilaterals', { seat: id, keptBy: id.optional() }),
   /** One meeting across hardened blocs is free for the seat. */
   of('freeMeeting', { seat: id }),

@@ -197,6 +197,8 @@ export const Scenario = z.strictObject({
   mandateWorth: int,
   /** Rules that hold here although the match's level is lower (LV): action ids or module names. */
   pinned: z.array(id),
+  /** SU-3: the talks are suspended when the match begins; its first round counts as 0. */
+  suspended: z.boolean().optional(),
   /** Promises of earlier years: how many tranches are given, and the round in which the first of the rest falls due. Seats left out are the usual ones. */
   standing: z.array(z.strictObject({ clause: id, givers: z.array(id).optional(), receivers: z.array(id).optional(), mode: z.enum(['WRITTEN', 'ORAL']).optional(), given: int.min(0), due: int.min(1).optional() })).optional(),
   /** DL-1: offices of a delegation, the head's first; absent = no delegations. */

@@ -7,6 +7,7 @@ import { LEVELS, PRESETS } from '@concert/shared/protocol/messages';
 import { create, FIRST_SCENARIO } from './enter.ts';
 import { BotPicker, type BotChoice } from './BotPicker.tsx';
 import { NameField } from './NameField.tsx';
+import { ScenarioPicker } from './ScenarioPicker.tsx';
 import { useName } from './useName.ts';
 
 type Preset = (typeof PRESETS)[number];
@@ -17,6 +18,7 @@ export function HostForm() {
   const [, go] = useLocation();
   const { nameOrDefault } = useName();
   const [title, setTitle] = useState('');
+  const [scenario, setScenario] = useState(FIRST_SCENARIO);
   const [preset, setPreset] = useState<Preset>('standard');
   const [level, setLevel] = useState<Level>('standard');
   const [bots, setBots] = useState<BotChoice>('mixed');
@@ -24,7 +26,7 @@ export function HostForm() {
   const [busy, setBusy] = useState(false);
   const host = async (): Promise<void> => {
     setBusy(true);
-    const path = await create({ scenario: FIRST_SCENARIO, preset, level, private: !open, bots, name: nameOrDefault, title: title.trim() });
+    const path = await create({ scenario, preset, level, private: !open, bots, name: nameOrDefault, title: title.trim() });
     setBusy(false);
     if (path) go(path);
   };
@@ -34,6 +36,7 @@ export function HostForm() {
       <div className="pair"><NameField />
         <TextField className="field" value={title} onChange={setTitle} maxLength={60}><Label>{t('host.name')}</Label><Input className="input" placeholder={t('host.name.example')} /></TextField>
       </div>
+      <ScenarioPicker value={scenario} onChange={setScenario} />
       <RadioGroup className="radios presets" value={preset} onChange={(value) => setPreset(value as Preset)}>
         <Label className="field-label">{t('host.pace')}</Label>
         <div className="preset-tiles">

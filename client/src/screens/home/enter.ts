@@ -3,7 +3,7 @@ import { createMatch, joinMatch, type CreateWish, type JoinWish } from '../../ne
 import { keepTicket } from '../../store/tickets.ts';
 import { tellRefusal } from '../../store/gameStore.ts';
 
-/** The first game on offer; more scenarios come with their files. */
+/** The first game on offer. */
 export const FIRST_SCENARIO = 'six-party';
 export const matchPath = (code: string): string => `/m/${code}`;
 

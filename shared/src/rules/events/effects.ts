@@ -65,6 +65,7 @@ export function apply(r: Recorder, t: Tally, event: string, effect: EventEffect)
     case 'excuse':
     case 'holdCounterparts':
     case 'requires':
+    case 'bars':
     case 'noBilaterals':
     case 'freeMeeting':
     case 'noCosigning':

@@ -102,9 +102,13 @@ export function eventBars(scenario: Scenario, state: MatchState): readonly Bar[]
   let bars: Bar[] | null = null;
   for (const standing of effects) {
     const { event, effect } = standing;
-    if ((effect.do !== 'requires' && effect.do !== 'excuse') || !runs(state, standing) || !applies(scenario, state, effect)) continue;
+    if ((effect.do !== 'requires' && effect.do !== 'excuse' && effect.do !== 'bars') || !runs(state, standing) || !applies(scenario, state, effect)) continue;
     if (effect.do === 'requires') {
       if (!givenByAny(scenario, state, effect.first)) (bars ??= []).push({ event, clause: effect.clause, giver: null, first: effect.first });
+      continue;
+    }
+    if (effect.do === 'bars') {
+      for (const clause of effect.clauses) (bars ??= []).push({ event, clause, giver: effect.giver, first: null });
       continue;
     }
     const { giver, categories } = effect;

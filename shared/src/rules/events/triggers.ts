@@ -22,6 +22,7 @@ function holds(scenario: Scenario, state: MatchState, trigger: Trigger): boolean
     case 'support': return (state.seats[trigger.seat]?.ds ?? 100) < trigger.below;
     case 'redLine': return (state.seats[trigger.seat]?.redLine ?? -1) >= trigger.atLeast;
     case 'acted': return acted(state, trigger);
+    case 'tabled': return state.proposals.some((p) => p.scope === 'plenary' && p.lines.some((line) => line.clause === trigger.clause)) || commitmentsOf(state, trigger.clause).some((c) => c.tranches.some(claimed));
     case 'inForce': return isInForce(state, trigger.clause);
     case 'performed': return performedSince(scenario, state, trigger.clause) !== null;
     case 'adopted': return commitmentsOf(state, trigger.clause).some((c) => !over(c));
