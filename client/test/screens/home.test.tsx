@@ -42,6 +42,17 @@ describe('home', () => {
     await waitFor(() => expect(screen.getAllByRole('alert').map((slot) => slot.textContent).join()).toContain('Not possible:'));
     expect(location.pathname).toBe('/');
   });
+  it('whoever hosts chooses the scenario among those the server offers', async () => {
+    const offered = [{ id: 'six-party', rounds: 8, firstYear: 2003, seats: SEATS }, { id: 'resumption', rounds: 8, firstYear: 2025, seats: SEATS }];
+    serve({ 'GET /api/scenarios': { body: offered }, 'GET /api/scenarios/six-party': SCENARIO, 'GET /api/matches': { body: [] }, 'POST /api/matches': { body: { code: 'ABC234', roomId: 'ABC234', token: 'secret', seat: null } } });
+    await show();
+    const picker = await screen.findByLabelText(/What is played/);
+    await waitFor(() => expect(picker.querySelectorAll('option')).toHaveLength(2));
+    fireEvent.change(picker, { target: { value: 'resumption' } });
+    expect(screen.getByText(/three points under the brink/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Open the lobby' }));
+    await waitFor(() => expect(asked).toMatchObject([{ path: '/api/matches', body: { scenario: 'resumption' } }]));
+  });
   it('without a server it says so and offers to try again', async () => {
     serve({});
     await show();
