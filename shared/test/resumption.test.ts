@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { extendScenario, legalActs, loadScenario, pairKey, powers, type Scenario } from '../src/index.ts';
 import { barOf } from '../src/rules/events/standing.ts';
 import { legalPreSteps, preStepsNeeded } from '../src/rules/suspension.ts';
-import { SEATS, line, started, type Given } from './given.ts';
+import { SEATS, line, started, walk, type Given } from './given.ts';
 import { sixParty } from './scenario.ts';
 
 const file: unknown = JSON.parse(readFileSync(new URL('../../assets/scenarios/resumption.json', import.meta.url), 'utf8'));
@@ -58,5 +58,9 @@ describe('RESUMPTION', () => {
     expect(scenario.events.find(({ id }) => id === 'E37')).toMatchObject({ rounds: [3] });
     expect(scenario.events.find(({ id }) => id === 'E38')).toMatchObject({ seed: { from: 4 } });
     for (const seat of SEATS) expect(legalActs(scenario, state, seat)).toBeDefined();
+  });
+
+  it.each(['core', 'standard', 'full'] as const)('%s: random legal acts keep every state sound and end the match', (level) => {
+    for (let seed = 1; seed <= 15; seed += 1) expect(walk(seed, () => undefined, { level }, scenario).status, `seed ${seed}`).toBe('ended');
   });
 });
