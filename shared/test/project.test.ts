@@ -1,7 +1,7 @@
 /** VI: what a viewer may know. Two states that differ only in others' secrets give the same view, all along random matches. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { band, hashOf, project, publicHash } from '../src/index.ts';
+import { band, createProjector, hashOf, project, publicHash } from '../src/index.ts';
 import type { MatchState, SeatId, Tranche, Viewer } from '../src/index.ts';
 import { moodSize, proView } from '../src/engine/viewSlices.ts';
 import { dice, line, SEATS, signedByAll, sixParty, started, walk } from './given.ts';
@@ -68,6 +68,26 @@ describe('VI secrecy', () => {
         expect(project(sixParty, otherSecrets(state, viewer, roll), viewer)).toEqual(project(sixParty, state, viewer));
       });
     }), { numRuns: 15 });
+  });
+
+  it('VI: a guided debrief keeps an ended match as secret as a running one, and tells only how it ended', () => {
+    for (const seed of [3, 7, 11]) {
+      const roll = dice(seed);
+      let end: MatchState | null = null;
+      walk(seed, (state) => { end = state; });
+      const ended = end as unknown as MatchState;
+      expect(ended.status).toBe('ended');
+      for (const viewer of viewers) {
+        const look = createProjector(sixParty, viewer);
+        const sealed = look(ended, true);
+        expect(createProjector(sixParty, viewer)(otherSecrets(ended, viewer, roll), true)).toEqual(sealed);
+        expect(sealed.table.status).toBe('ended');
+        expect(sealed.ending).toMatchObject({ tier: ended.ending?.tier, sealed: true, scores: [], second: [] });
+        expect(sealed.ending?.unveiled).toEqual({ rankings: [], restraint: null, mandates: {}, cards: {}, hidden: [], wedges: [], buds: [] });
+        expect(sealed.ending?.reasons.map(({ code }) => code)).toEqual(ended.ending?.reasons.map(({ code }) => code).filter((code) => code !== 'tier.proliferation'));
+        expect(look(ended)).toEqual(project(sixParty, ended, viewer));
+      }
+    }
   });
 
   it('VI: a view names no secret of the state: seed, clock, enforcement and mandates of others', () => {

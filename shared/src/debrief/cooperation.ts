@@ -15,10 +15,10 @@ export interface Course {
   readonly reciprocity: number | null;
 }
 
-/** Mean Goldstein value a direction and round, -10..10; null in a round without a coded deed. Means, since values of single events do not add up. `book` is the CAMEO codebook of the assets. */
+/** Mean Goldstein value a direction and round, -10..10; null in a round without a coded deed. Means, since values of single events do not add up; statements worth 0 are talk, and would only draw a talkative pair toward the middle. `book` is the CAMEO codebook of the assets. */
 export function cooperationOf({ scenario, moments, end }: Chronicle, book: Codebook): readonly Course[] {
   const deeds = moments.flatMap((moment) => occurrencesOf(scenario, book, moment.event, moment.before, moment.after)
-    .flatMap(({ kind, from, to, detail, code, seen }): Deed[] => (from !== null && to !== null && code !== null ? [{ ...placeOf(moment), from, to, kind, detail, code: code.local ?? code.code, value: code.value, open: seen === 'all' }] : [])));
+    .flatMap(({ kind, from, to, detail, code, seen }): Deed[] => (from !== null && to !== null && code !== null && code.value !== 0 ? [{ ...placeOf(moment), from, to, kind, detail, code: code.local ?? code.code, value: code.value, open: seen === 'all' }] : [])));
   const rounds = Array.from({ length: Math.max(end.round, ...deeds.map(({ round }) => round)) }, (_, i) => i + 1);
   const way = (round: number, from: SeatId, to: SeatId): number | null => meanOf(deeds.filter((deed) => deed.round === round && deed.from === from && deed.to === to).map(({ value }) => value));
   return allPairs(scenario).map(([a, b]): Course => {

@@ -17,7 +17,7 @@ export interface Moment extends Place { readonly at: number; readonly seat: Seat
 export interface Act extends Place { readonly at: number; readonly seat: SeatId | null; readonly member: string | null; readonly command: Command }
 export interface Chronicle { readonly scenario: Scenario; readonly moments: readonly Moment[]; readonly acts: readonly Act[]; readonly start: MatchState; readonly end: MatchState }
 
-/** Plays the events through once. What a rewind of the desk has undone (FD-5) is left out, except what was said. */
+/** Plays the events through once. What a rewind of the desk has undone (FD-5) is left out, except what was said; so is what is said after the end, which is the debrief's own talk. */
 export function chronicleOf({ scenario, entries }: Played): Chronicle {
   const start = waiting(scenario);
   let state = start;
@@ -26,7 +26,8 @@ export function chronicleOf({ scenario, entries }: Played): Chronicle {
   let step = -1;
   for (const { seq, at, seat, member = null, command, events } of entries) {
     step += 1;
-    acts.push({ seq, step, at, seat, member, command, round: state.round, phase: state.phase });
+    const over = state.status === 'ended' && !events.some(({ type }) => type === 'rewound');
+    if (!over) acts.push({ seq, step, at, seat, member, command, round: state.round, phase: state.phase });
     for (const event of events) {
       const before = state;
       state = evolve(before, event);
@@ -36,6 +37,7 @@ export function chronicleOf({ scenario, entries }: Played): Chronicle {
         acts = acts.filter((act) => act.round < round || act.command.type === 'message' || act.command.type === 'desk');
         continue;
       }
+      if (over) continue;
       // What closes a phase still belongs to it: the state before says where it stands.
       const where = before.round === 0 || event.type === 'eventFired' || event.type === 'phaseOpened' ? state : before;
       moments.push({ seq, step, at, seat, round: where.round, phase: where.phase, event, before, after: state });

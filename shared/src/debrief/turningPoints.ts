@@ -1,41 +1,59 @@
-/** The five to eight moments at which the match turned: where an indicator swung most, a text stood or fell, a word was broken. */
-import type { MatchEvent } from '../model/events.ts';
-import { momentsOf, placeOf, type Chronicle, type Moment, type Place } from './played.ts';
+/** The five to eight moments at which the match turned, with the reason: where an indicator swung, a text stood or fell, a word was broken, and what another choice would have changed. */
+import type { Viewer } from '../model/view.ts';
+import { momentsOf, type Chronicle } from './played.ts';
+import { happened } from './turning/happened.ts';
+import { redLineInstead, restraintInstead } from './turning/instead.ts';
+import { missed } from './turning/missed.ts';
+import { swings } from './turning/swings.ts';
+import type { Turn } from './turning/turn.ts';
 
-export interface Turn extends Place { readonly code: string; readonly params: Readonly<Record<string, string | number | readonly string[]>>; readonly weight: number }
+export type { Turn };
+/** How many are shown, and how many of one act: a list of what followed from one moment would hide the others. */
 const MOST = 8;
-const SWING = { W: 'turn.war', CON: 'turn.consensus' } as const;
+const MOST_OF_A_STEP = 2;
+/** Of one kind (the code up to its second dot); one where nothing is said. */
+const MOST_OF: Readonly<Record<string, number>> = { war: 2, consensus: 2, adopted: 2, missed: 2, breached: 1, suspended: 2, resumed: 2 };
+const ALL: Viewer = { kind: 'all' };
 
-/** Rendered as `turn.<code>` (namespace debrief); in order of time. Of one kind three at most, so that no single quarrel fills the list. */
-export function turningPointsOf(chronicle: Chronicle): readonly Turn[] {
-  const found = [...swings(chronicle), ...chronicle.moments.flatMap(turn)].sort((a, b) => b.weight - a.weight || a.seq - b.seq);
+/** Every turn of a match up to a step, in order of time; nothing later has any part in it. Takes some ten milliseconds: rounds are played again. */
+export function turnsOf(chronicle: Chronicle, upTo = Infinity): readonly Turn[] {
+  const seen = until(chronicle, upTo);
+  return [...swings(seen), ...happened(seen), ...missed(seen), ...instead(chronicle, upTo)].sort((a, b) => a.seq - b.seq);
+}
+
+const tried = new WeakMap<Chronicle, Map<number, readonly Turn[]>>();
+/** Rounds are played again only once each: until the next one closes nothing new can be asked. */
+function instead(chronicle: Chronicle, upTo: number): readonly Turn[] {
+  const closed = momentsOf(chronicle, 'roundClosed').findLast(({ step }) => step <= upTo)?.step ?? -1;
+  const known = tried.get(chronicle) ?? new Map<number, readonly Turn[]>();
+  tried.set(chronicle, known);
+  const before = known.get(closed);
+  if (before) return before;
+  const seen = until(chronicle, closed);
+  const found = [restraintInstead(seen), redLineInstead(seen)].filter((turn) => turn !== null);
+  known.set(closed, found);
+  return found;
+}
+
+/** The weightiest of them that this viewer could know of, no kind and no single act filling the list; in order of time. */
+export function pickTurns(turns: readonly Turn[], viewer: Viewer = ALL): readonly Turn[] {
+  const known = turns.filter(({ to }) => viewer.kind === 'all' || to === 'all' || (viewer.kind === 'seat' && to.includes(viewer.seat)));
   const picked: Turn[] = [];
-  for (const each of found) if (picked.length < MOST && picked.filter(({ code }) => code === each.code).length < 3) picked.push(each);
-  return picked.sort((a, b) => a.seq - b.seq);
-}
-
-/** Change of the war index and of consensus from one round to the next. */
-function swings(chronicle: Chronicle): Turn[] {
-  const closed = momentsOf(chronicle, 'roundClosed');
-  return closed.slice(1).flatMap((moment, i) => (['W', 'CON'] as const).flatMap((key): Turn[] => {
-    const [was, now] = [closed[i]?.event.record.indicators[key] ?? 0, moment.event.record.indicators[key]];
-    return Math.abs(now - was) < 10 ? [] : [{ ...placeOf(moment), code: `${SWING[key]}.${now > was ? 'up' : 'down'}`, params: { from: was, now }, weight: Math.abs(now - was) }];
-  }));
-}
-
-function turn(moment: Moment): Turn[] {
-  const at = (code: string, params: Turn['params'], weight: number): Turn[] => [{ ...placeOf(moment), code: `turn.${code}`, params, weight }];
-  const event: MatchEvent = moment.event;
-  const text = (id: string) => moment.after.proposals.find((each) => each.id === id);
-  switch (event.type) {
-    case 'proposalAdopted': { const adopted = text(event.proposal); const lines = adopted?.lines.length ?? 0; return adopted && lines >= 3 ? at('adopted', { author: adopted.author, count: lines, clauses: adopted.lines.map(({ clause }) => clause) }, 8 + 2 * lines) : []; }
-    case 'proposalObjected': return at('objected', { seat: event.seat, author: text(event.proposal)?.author ?? '' }, 18);
-    case 'talksMoved': return event.talks.open === moment.before.talks.open ? [] : at(event.talks.open ? 'resumed' : 'suspended', {}, 24);
-    case 'crisisOpened': return at('crisis', { provoker: event.crisis.provoker, action: event.crisis.action }, 14);
-    case 'sidesRevealed': { const picks = Object.values(event.picks); return picks.length > 0 && picks.every((side) => side === 'restrain') ? at('restrained', { seats: Object.keys(event.picks) }, 17) : picks.every((side) => side === 'back') ? at('backed', { seats: Object.keys(event.picks) }, 17) : []; }
-    case 'leakFound': return at('leak', { seat: event.seat }, 13);
-    case 'commitmentMoved': { const c = event.state === 'breached' ? moment.before.commitments.find(({ id }) => id === event.commitment) : undefined; return c && c.state !== 'breached' ? at('breached', { giver: c.giver, clause: c.clause, receivers: c.receivers }, 12) : []; }
-    case 'matchEnded': return at('ended', { tier: event.ending.tier }, 30);
-    default: return [];
+  for (const turn of [...known].sort((a, b) => b.weight - a.weight || a.seq - b.seq)) {
+    const kind = kindOf(turn);
+    if (picked.length >= MOST || picked.filter((each) => kindOf(each) === kind).length >= (MOST_OF[kind] ?? 1) || (kind !== 'ended' && picked.filter((each) => each.step === turn.step && kindOf(each) !== 'ended').length >= MOST_OF_A_STEP)) continue;
+    picked.push(turn);
   }
+  // The end comes last of what its act brought.
+  return picked.sort((a, b) => a.seq - b.seq || a.weight - b.weight);
+}
+const kindOf = ({ code }: Turn): string => code.split('.')[1] ?? code;
+
+/** Rendered as `<code>` (namespace debrief). */
+export const turningPointsOf = (chronicle: Chronicle, viewer: Viewer = ALL, upTo = Infinity): readonly Turn[] => pickTurns(turnsOf(chronicle, upTo), viewer);
+
+function until(chronicle: Chronicle, step: number): Chronicle {
+  if (step === Infinity) return chronicle;
+  const moments = chronicle.moments.filter((each) => each.step <= step);
+  return { ...chronicle, moments, acts: chronicle.acts.filter((each) => each.step <= step), end: moments.at(-1)?.after ?? chronicle.start };
 }

@@ -8,7 +8,15 @@ import { FACTORS, inTier } from '../rules/score.ts';
 
 const BEST_FIRST = (Object.keys(FACTORS) as Tier[]).sort((a, b) => FACTORS[b] - FACTORS[a]);
 
-export const endingSlice = (scenario: Scenario, state: MatchState): EndingSlice | null => (state.ending ? { ...state.ending, unveiled: unveiled(scenario, state, state.ending) } : null);
+/** VI: the reason that tells what was known in bands only. */
+const BANDED = 'tier.proliferation';
+const NOTHING: UnveiledSlice = { rankings: [], restraint: null, mandates: {}, cards: {}, hidden: [], wedges: [], buds: [] };
+
+/** Sealed: the ending and its reasons, which everybody at the table saw come; scores hold secret instructions and wait with the rest. */
+export function endingSlice(scenario: Scenario, state: MatchState, sealed = false): EndingSlice | null {
+  if (!state.ending) return null;
+  return sealed ? { ...state.ending, reasons: state.ending.reasons.filter(({ code }) => code !== BANDED), scores: [], second: [], sealed, unveiled: NOTHING } : { ...state.ending, sealed, unveiled: unveiled(scenario, state, state.ending) };
+}
 
 function unveiled(scenario: Scenario, state: MatchState, ending: Ending): UnveiledSlice {
   const { craft, seats, history } = state;

@@ -14,7 +14,7 @@ import { endingSlice } from './endingSlice.ts';
 import { lookedEach, remembered, rememberedEach, rememberedFields } from './slices.ts';
 
 /** A state as it is looked at. */
-export interface Moment { readonly state: MatchState; readonly viewer: Viewer; readonly seat: SeatId | null; readonly ended: boolean }
+export interface Moment { readonly state: MatchState; readonly viewer: Viewer; readonly seat: SeatId | null; readonly ended: boolean; /** Ended, but the debrief keeps its secrets back. */ readonly sealed?: boolean }
 export type Slices = { readonly [K in keyof View]: (moment: Moment) => View[K] };
 
 export function momentOf(state: MatchState, asked: Viewer): Moment {
@@ -58,7 +58,7 @@ export function slicesOf(scenario: Scenario, asked: Viewer, closely: boolean, ev
     desk: ({ state, seat, viewer }) => desk([state.desk, seat, viewer.kind], () => deskSlice(state, seat, viewer.kind === 'all')),
     crisis: ({ state }) => crisis([state.crisis, state.sealed.sides, state.phase, state.indicators], () => crisisSlice(scenario, state)),
     revealed: ({ state, ended }) => revealed([state.acts, state.craft.hidden, state.phase, ended], () => revealedSlice(scenario, state)),
-    ending: ({ state }) => ending([state.ending, state.craft], () => endingSlice(scenario, state)),
+    ending: ({ state, sealed = false }) => ending([state.ending, state.craft, sealed], () => endingSlice(scenario, state, sealed)),
     seats: ({ state, ended }) => seats(state.seats, [state.history, ended], () => Object.entries(state.seats), (source, id) => seatSlice(scenario, state, id, source)),
     trust: ({ state, seat, ended }) => trust(state.trust, [ended, seat === null ? null : state.craft.knowledge[seat], state.round], () => Object.entries(state.trust), (value, pair) => trustSlice(pair, value, seat, ended, seat === null ? [] : exactPairs(state, seat))),
     proposals: ({ state, seat, ended }) => proposals(state.proposals, [ended], () => state.proposals.map((each) => [each.id, each] as const), (proposal) => proposalSlice(proposal, seat, ended)),
@@ -74,16 +74,19 @@ export function slicesOf(scenario: Scenario, asked: Viewer, closely: boolean, ev
 export type Eye = 'live' | 'replay';
 
 /** Projects states for one viewer and keeps the identity of every slice that did not change. */
-export function createProjector(scenario: Scenario, asked: Viewer, eye: Eye = 'live'): (state: MatchState) => View {
+export function createProjector(scenario: Scenario, asked: Viewer, eye: Eye = 'live'): (state: MatchState, sealed?: boolean) => View {
   const everything = eye === 'replay' && asked.kind === 'all';
   const slices = slicesOf(scenario, asked, true, everything);
-  return (played) => {
+  return (played, keepBack = false) => {
     const unveiled = everything && played.status === 'running';
+    // A guided debrief: what was secret stays as it was in the last round, though the table is over and says so.
+    const sealed = keepBack && played.status === 'ended';
     // A replay's all-knowing eye reads every moment as the debrief would; the table itself still says that it goes on.
-    const state: MatchState = unveiled ? { ...played, status: 'ended' } : played;
-    const at = momentOf(state, asked);
+    const state: MatchState = unveiled ? { ...played, status: 'ended' } : sealed ? { ...played, status: 'running' } : played;
+    const at: Moment = { ...momentOf(state, asked), sealed };
+    const real: Moment = { ...at, state: played };
     return {
-      viewer: slices.viewer(at), table: slices.table(unveiled ? { ...at, state: played } : at), gauges: slices.gauges(at), me: slices.me(at), legal: slices.legal(at), craft: slices.craft(at), desk: slices.desk(at),
+      viewer: slices.viewer(at), table: slices.table(real), gauges: slices.gauges(at), me: slices.me(at), legal: slices.legal(sealed ? real : at), craft: slices.craft(at), desk: slices.desk(at),
       crisis: slices.crisis(at), revealed: slices.revealed(at), ending: slices.ending(at), seats: slices.seats(at), trust: slices.trust(at),
       proposals: slices.proposals(at), commitments: slices.commitments(at), channels: slices.channels(at), news: slices.news(at), history: slices.history(at), worth: slices.worth(at),
     };

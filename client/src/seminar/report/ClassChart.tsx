@@ -28,7 +28,7 @@ export function ClassChart({ tables, of }: { readonly tables: readonly ReportTab
         {courses.map(({ n, points }, i) => <g key={n}><path d={path(points) ?? ''} fill="none" stroke={COLOURS[i % COLOURS.length]} strokeWidth={2.4} strokeDasharray={DASHES[i % DASHES.length]} /><text x={BOX.width - BOX.right + 8} y={labels[String(n)]} dy="0.32em" fill={COLOURS[i % COLOURS.length]}>{t('table', { n })}</text></g>)}
       </svg></div>
       <details><summary>{t('report.asTable')}</summary>
-        <div className="scroll-x"><table className="plain"><thead><tr><th scope="col">{t('report.tableHead')}</th>{x.domain().map((round) => <th key={round} scope="col" className="num">{round}</th>)}</tr></thead>
+        <div className="scroll-x" tabIndex={0} role="region" aria-label={t('report.asTable')}><table className="plain"><thead><tr><th scope="col">{t('report.tableHead')}</th>{x.domain().map((round) => <th key={round} scope="col" className="num">{round}</th>)}</tr></thead>
           <tbody>{courses.map(({ n, points }) => <tr key={n}><th scope="row">{t('table', { n })}</th>{x.domain().map((round) => <td key={round} className="num">{points[round - 1]?.value ?? ''}</td>)}</tr>)}</tbody></table></div>
       </details>
     </figure>

@@ -10,7 +10,7 @@ export function Texts({ reel }: { readonly reel: Reel }) {
   const proposals = reel.stateAt(reel.length - 1).proposals;
   if (proposals.length === 0) return <p className="empty">{t('report.noTexts')}</p>;
   const step = new Map(reel.steps.flatMap((each) => each.events.flatMap((event) => (event.type === 'proposalTabled' ? [[event.proposal.id, each] as const] : []))));
-  const order = ['adopted', 'refused', 'objected', 'withdrawn', 'superseded', 'expired', 'dropped', 'live'];
+  const order = ['adopted', 'refused', 'objected', 'withdrawn', 'superseded', 'expired', 'duplicate', 'live'];
   return (
     <ul className="seminar-list seminar-texts">
       {[...proposals].sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status) || a.round - b.round).map((proposal) => {
