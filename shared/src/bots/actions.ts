@@ -12,6 +12,9 @@ const PER_POINT = 4;
 const FAR_FROM_IT = -100;
 /** The part of a broken promise that still weighs when it is broken in the open as an answer. */
 const GRIEVED = 0.2;
+/** The part that weighs where the words leave a way out, for a temper this cunning (E04). */
+const LOOPHOLE = 0.3;
+const READS_LOOSELY = 50;
 
 /** The act with the target, partner, clause or promise that suits best; null when it has none. */
 export function withParties(mind: Mind, act: LegalAction, offers: MeSlice['jointOffers']): ActionChoice | null {
@@ -67,14 +70,14 @@ function trustScore(mind: Mind, spec: Act, choice: ActionChoice): number {
   return mind.profile.force > 60 ? score * 0.5 : score;
 }
 
-/** CO-12: own promises in force that this act would break. */
+/** CO-12: own promises in force that this act would break; one whose words leave room for the act weighs little to those who read them so. */
 function breaks(mind: Mind, outlook: Outlook, spec: Act, choice: ActionChoice): number {
   if (outlook.bound.size === 0) return 0;
   const sense = senseOf(mind);
   let count = 0;
   for (const id of outlook.bound) {
     for (const b of sense.atlas.clauses[sense.atlas.clauseAt.get(id) ?? -1]?.brokenBy ?? []) {
-      if (b.action === spec.id && (!b.by || b.by.includes(mind.seat)) && (!b.with || b.with.includes(choice.partner ?? '') || b.with.includes(mind.seat))) { count += 1; break; }
+      if (b.action === spec.id && (!b.by || b.by.includes(mind.seat)) && (!b.with || b.with.includes(choice.partner ?? '') || b.with.includes(mind.seat))) { count += outlook.loose.has(id) && mind.profile.cunning >= READS_LOOSELY ? LOOPHOLE : 1; break; }
     }
   }
   return count;

@@ -13,10 +13,19 @@ export const MOST_ACTS = 16;
 export function chooseAct(input: BotInput): SeatCommand | null {
   const { memory, hosted } = input;
   const phaseSeq = hosted?.phaseSeq ?? input.view.table.phaseSeq;
-  if (memory.phaseSeq !== phaseSeq) { memory.phaseSeq = phaseSeq; memory.acts = 0; memory.plan.length = 0; memory.tried.clear(); }
+  if (memory.phaseSeq !== phaseSeq) turnPage(memory, phaseSeq);
   const command = nextOf(input);
   if (command) memory.acts += 1;
   return command;
+}
+
+/** A new phase: what was left to say in the one before is dropped. */
+function turnPage(memory: BotInput['memory'], phaseSeq: number): void {
+  memory.phaseSeq = phaseSeq;
+  memory.acts = 0;
+  // Emptying what is empty costs more than the look.
+  if (memory.plan.length > 0) memory.plan.length = 0;
+  if (memory.tried.size > 0) memory.tried.clear();
 }
 
 function nextOf(input: BotInput): SeatCommand | null {

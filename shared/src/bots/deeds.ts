@@ -15,6 +15,11 @@ const BROKEN = ['breached', 'reversed', 'disputed'];
 const TAKEN_FROM = 6;
 const JOINED_FROM = -6;
 const WHIM = 12;
+/** CO: what a gift costs from which on a distrustful giver puts it off. */
+const DEAR = 5;
+const ALL_SEEN = 3;
+const IMPATIENT = 45;
+const SLIPS = 20;
 
 /** A counterpart of this promise in the same text was broken, or is late, by someone it is owed to. */
 function counterpart(mind: Mind, due: CommitmentSlice): 'broken' | 'late' | null {
@@ -26,6 +31,15 @@ function counterpart(mind: Mind, due: CommitmentSlice): 'broken' | 'late' | null
     if (c.state === 'late') found = 'late';
   }
   return found;
+}
+
+/** A dear gift to the proliferator slips where home is weak or nobody can look and nobody is believed, as the delisting of 2008 did: late, not broken. */
+function putsOff(mind: Mind, due: CommitmentSlice): boolean {
+  const { profile, view, seat, scenario } = mind;
+  const [receiver] = due.receivers;
+  if (receiver === undefined || due.receivers.length > 1 || receiver !== scenario.proliferator || view.gauges.values.V >= ALL_SEEN) return false;
+  const doubts = view.gauges.values.V === 0 && bandBetween(view, seat, receiver) <= 1 ? profile.protest : 0;
+  return mind.random() * 100 < doubts + (mind.me.ds < IMPATIENT ? SLIPS : 0);
 }
 
 /** CO-3: kept by default; withheld from those who broke their part, delayed to those who are late, shirked where the temper allows. */
@@ -43,6 +57,7 @@ function dues(mind: Mind, menu: Menu): Record<CommitmentId, DueChoice> {
     let choice: DueChoice = 'perform';
     if (other === 'broken') choice = loyal ? (options.includes('delay') ? 'delay' : 'perform') : 'withhold';
     else if (other === 'late' && cost >= 3 && !loyal && options.includes('delay')) choice = 'delay';
+    else if (cost >= DEAR && !common && options.includes('delay') && putsOff(mind, due)) choice = 'delay';
     else if (cost >= 3 && !common && profile.shirk > 0 && mind.random() * 100 < profile.shirk * (due.receivers.some((seat) => bandBetween(mind.view, mind.seat, seat) <= 1) ? 1 : 0.4)) {
       // CO-5: a feint pays only as long as nobody can look.
       const unseen = options.includes('feign') && (clause?.obs ?? 3) + mind.view.gauges.values.V <= (profile.cunning >= 60 ? 2 : 1);

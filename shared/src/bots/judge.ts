@@ -15,7 +15,8 @@ const ASSURANCE = 5;
 /** CO-9: what everybody may read his own way is signed more easily. */
 const VAGUE_EASE = 2;
 /** Divergence at which a private deal is neither more nor less welcome. */
-const CLOSE = 42;
+const CLOSE = 46;
+const MOST_APART = 12;
 
 export interface Judgement { readonly sign: boolean; readonly worth: number; readonly threshold: number; readonly reasons: readonly ReasonCode[] }
 
@@ -59,7 +60,7 @@ function apart(mind: Mind, lines: readonly LineDraft[]): number {
   if (wedgers.length === 0 || mind.view.table.level !== 'full') return 0;
   const parties = partiesOf(lines);
   if (parties.length !== 2 || wedgers.includes(mind.seat) || !parties.some((seat) => wedgers.includes(seat))) return 0;
-  return Math.max(-6, Math.min(mind.profile.together >= 80 ? 0 : 4, (mind.view.gauges.values.D - CLOSE) / 6));
+  return Math.max(-MOST_APART, Math.min(mind.profile.together >= 80 ? 0 : 6, (mind.view.gauges.values.D - CLOSE) / 3));
 }
 
 /** M06 and its counterpart: the proliferator is squeezed by a text, or promised safety in it or already. */

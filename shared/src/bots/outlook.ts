@@ -3,6 +3,8 @@ import type { SeatId } from '../model/ids.ts';
 import { mandateTest } from './aims.ts';
 import { senseOf } from './sense.ts';
 import type { Mind } from './types.ts';
+import { clauseOf } from './worth.ts';
+import type { CommitmentSlice } from '../model/view.ts';
 import type { MandateTest } from '../scenario/schema.ts';
 
 export interface Outlook {
@@ -12,6 +14,8 @@ export interface Outlook {
   readonly shot: boolean;
   /** Own promises in force, by clause, that an act could break. */
   readonly bound: ReadonlySet<string>;
+  /** Those of them whose words leave a way out: in writing, without the rider that names the act. */
+  readonly loose: ReadonlySet<string>;
   /** RL: the pressure this seat believes gets through, whatever was declared. */
   readonly pressure: number;
   /** It has never felt what a crossing costs. */
@@ -29,10 +33,11 @@ export function outlookOf(mind: Mind): Outlook {
   let brought = 0;
   let broken = 0;
   const bound = new Set<string>();
+  const loose = new Set<string>();
   for (const id in view.commitments) {
     const c = view.commitments[id];
     if (!c) continue;
-    if (c.giver === mind.seat) { if (c.state === 'performed' || c.state === 'due' || c.state === 'agreed' || c.state === 'unverifiable') bound.add(c.clause); continue; }
+    if (c.giver === mind.seat) { if (c.state === 'performed' || c.state === 'due' || c.state === 'agreed' || c.state === 'unverifiable') { bound.add(c.clause); if (leavesRoom(mind, c)) loose.add(c.clause); } continue; }
     if (c.state === 'breached') broken += 1;
     else if (c.adoptedAt >= round - 1) brought += Math.max(0, sense.own[sense.atlas.clauseAt.get(c.clause) ?? -1] ?? 0) / c.givers.length;
   }
@@ -44,10 +49,16 @@ export function outlookOf(mind: Mind): Outlook {
   for (const points of memory.grudges.values()) wronged += points;
   return {
     well: Math.min(3, brought / 7) - Math.min(2, broken) - Math.min(1, wronged / 8) - (talksOpen ? 0 : 1),
-    shot: view.history[String(round - 1)]?.sides != null, bound, pressure: me.seat === mind.scenario.proliferator ? believed(mind) : view.gauges.paperPressure,
+    shot: view.history[String(round - 1)]?.sides != null, bound, loose, pressure: me.seat === mind.scenario.proliferator ? believed(mind) : view.gauges.paperPressure,
     untried: !me.nTerms.some((term) => term.code === 'pressure'),
     wanted, keepsCalm: traits.calm, keepsTable: traits.table,
   };
+}
+
+/** CO-12: a promise whose rider was left out and whose counterpart does not stand. */
+function leavesRoom(mind: Mind, c: CommitmentSlice): boolean {
+  const rider = clauseOf(mind.scenario, c.clause)?.rider;
+  return rider !== undefined && c.mode === 'WRITTEN' && c.options?.rider !== true && !Object.values(mind.view.commitments).some((other) => other?.clause === rider.unless && other.state === 'performed');
 }
 
 function read(test: MandateTest, seat: SeatId, wanted: Set<string>, traits: { calm: boolean; table: boolean }): void {
@@ -68,7 +79,7 @@ function believed(mind: Mind): number {
   }
   const trust = count > 0 ? sum / count : 2;
   const leaks = mind.scenario.seats.some((seat) => seat.canLeak) && table.level !== 'core' ? 1 : 0.4;
-  let held = 1 - leaks * Math.max(0, 0.42 - gauges.values.CON * 0.005 - (trust - 2.2) * 0.22 + gauges.values.BLOC * 0.001);
+  let held = 1 - leaks * Math.max(0, 0.42 - gauges.values.CON * 0.005 - (trust - 2.2) * 0.3 + gauges.values.BLOC * 0.001);
   // What the last crossing really cost tells more than any declaration (VI: the price is felt).
   const felt = mind.me.nTerms.findLast((term) => term.code === 'pressure');
   const paper = history[String(table.round - 1)]?.paperPressure ?? gauges.paperPressure;

@@ -20,6 +20,8 @@ export interface PlayOptions {
   readonly rounds?: number;
   readonly level?: Level;
   readonly pinned?: readonly string[];
+  /** Only the outcome is asked for: neither acts nor events are kept, and what has been played can be forgotten at once. */
+  readonly unrecorded?: boolean;
   /** By seat; a seat not named plays a temper drawn from the seed. */
   readonly tempers?: Readonly<Record<SeatId, Temper>>;
   /** For experiments: red lines that seats declare whatever they think, seats that secretly let everything through, a draft the chair puts in one round. */
@@ -124,7 +126,7 @@ class HostingTable {
     const { phaseSeq, phase } = this.#state;
     if (phase !== 'dawn' && phase !== 'reveal') {
       for (const chair of this.#chairs) { chair.refusals = 0; chair.acts = 0; chair.awake = false; }
-      this.#queue.length = 0;
+      if (this.#queue.length > 0) this.#queue.length = 0;
       if (phase === 'plenary') this.#putDraft();
       this.#call(phase === 'plenary');
       const hosted: Hosted = { phaseSeq, phase, beyond: this.#beyond };
@@ -192,11 +194,15 @@ class HostingTable {
       return false;
     }
     const { events, states, state } = taken;
-    this.#entries.push({ actor, command, events });
+    const recorded = this.#options.unrecorded !== true;
+    if (recorded) this.#entries.push({ actor, command, events });
     // Deciding has folded the events; only an onlooker asks for the states in between.
     if (this.#onEvent) for (const [i, event] of events.entries()) this.#onEvent(event, states[i] ?? state);
     this.#state = state;
-    for (const event of events) { this.#events.push(event); this.#stir(event); }
+    for (const event of events) {
+      if (recorded) this.#events.push(event);
+      this.#stir(event);
+    }
     return true;
   }
 

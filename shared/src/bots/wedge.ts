@@ -10,10 +10,12 @@ import type { Mind } from './types.ts';
 const BAIT = 4;
 const BAIT_FOR_DISTRUST = 2.5;
 /** Divergence up to which powers tell each other more than their temper would, and how fast that changes. */
-const CLOSE = 42;
-const CANDOUR_PER_POINT = 2;
-/** From this much togetherness on nothing is kept to oneself. */
-const CONCERT = 95;
+const CLOSE = 50;
+const CANDOUR_PER_POINT = 4;
+/** How much a point of divergence beyond it closes mouths: more those of tempers that act alone, a little those of all. */
+const DISCREET_PER_POINT = 1 / 20;
+const LEAST_DISCREET = 20;
+const TOGETHER = 95;
 /** A clause of many tranches costs its giver more than it says. */
 const PER_TRANCHE = 0.7;
 
@@ -109,7 +111,7 @@ export function compareNotes(mind: Mind, acts: SeatCommand[]): void {
   const other = partners.find((seat) => suitors.some((wedger) => met(seat, wedger)));
   // T4: powers that stand together ask each other, powers that stand apart keep what they were promised to themselves.
   const apart = CLOSE - view.gauges.values.D;
-  const candour = profile.together + apart * (apart < 0 ? Math.max(0, CONCERT - profile.together) / 30 : CANDOUR_PER_POINT);
+  const candour = profile.together + apart * (apart < 0 ? Math.max(LEAST_DISCREET, TOGETHER - profile.together) * DISCREET_PER_POINT : CANDOUR_PER_POINT);
   if (other === undefined || mind.random() * 100 >= candour) return;
   mind.memory.tried.add('notes');
   acts.push({ type: 'compareNotes', with: other });

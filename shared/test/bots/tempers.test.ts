@@ -3,13 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { newMemory, profileOf, type Mind, type Temper } from '../../src/bots/index.ts';
 import { pickSide } from '../../src/bots/crisis.ts';
 import { declare } from '../../src/bots/redLine.ts';
-import { judge } from '../../src/bots/judge.ts';
+import { choose } from '../../src/bots/deeds.ts';
+import { judge, thresholdFor } from '../../src/bots/judge.ts';
 import { ownLine } from '../../src/bots/worth.ts';
 import { outlookOf } from '../../src/bots/outlook.ts';
 import { drawTemper } from '../../src/bots/temper.ts';
 import { playMatch, dice } from '../../src/bots/index.ts';
 import { project, publicScenario, type LineDraft, type MatchState, type SeatId, type View } from '../../src/index.ts';
 import { evolve, waiting } from '../../src/index.ts';
+import type { CommitmentSlice } from '../../src/model/view.ts';
 import { mindAt, sixParty } from './played.ts';
 
 const open = publicScenario(sixParty);
@@ -120,6 +122,40 @@ describe('BOT the proliferator', () => {
     expect(believed({ CON: 70 })).toBeGreaterThan(believed({ CON: 35 }));
     expect(believed({ CON: 48 }, 4)).toBeGreaterThan(believed({ CON: 48 }, 0));
     expect(believed({ CON: 75 }, 4)).toBeLessThanOrEqual(50);
+  });
+});
+
+describe('BOT words and deeds', () => {
+  const promise = (set: Partial<CommitmentSlice>): CommitmentSlice => ({
+    id: 'x', proposal: 'p', line: 0, clause: 'DN12', giver: 'DK', givers: ['DK'], receivers: ['US', 'JP'], mode: 'WRITTEN', scope: 'plenary', adoptedAt: 1, after: null, state: 'performed', tranches: [],
+    kept: 0, freeReversalUntil: null, deniable: false, ...set,
+  });
+  it('BOT-45 a launch pledge leaves a way out where its words and its counterpart do not stop it', () => {
+    const loose = (...all: readonly CommitmentSlice[]): readonly string[] => [...outlookOf(mindOf(stateIn('secret'), 'DK', 'opportunist', { commitments: Object.fromEntries(all.map((each) => [each.id, each])) })).loose];
+    expect(loose(promise({}))).toEqual(['DN12']);
+    expect(loose(promise({ options: { rider: true } }))).toEqual([]);
+    expect(loose(promise({}), promise({ id: 'y', clause: 'DN13', giver: 'RU', givers: ['RU'], receivers: ['DK'] }))).toEqual([]);
+  });
+  it('BOT-46 a dear gift to a proliferator nobody can inspect is put off, not broken, where home is impatient; never where all is seen', () => {
+    const answer = (ds: number, V: number): string => {
+      const state = stateIn('secret');
+      const due = promise({ clause: 'SA02', giver: 'US', givers: ['US'], receivers: ['DK'], state: 'due' });
+      const base = mindOf(state, 'US', 'concert');
+      const mind = mindOf(state, 'US', 'concert', { commitments: { x: due }, gauges: gauges(base.view, { V }) }, 0.1);
+      const menu = { ...mind.legal.choose!, actions: [], dues: [{ commitment: 'x', options: ['perform', 'delay', 'withhold'] as const }] };
+      const act = choose({ ...mind, me: { ...mind.me, ds }, legal: { ...mind.legal, choose: menu } });
+      return act?.type === 'choose' ? (act.dues['x'] ?? 'perform') : 'none';
+    };
+    expect([answer(40, 0), answer(60, 0), answer(40, 3)]).toEqual(['delay', 'perform', 'perform']);
+  });
+  it('BOT-47 a power looks twice at a private deal with a small state while the powers stand together', () => {
+    const deal: LineDraft[] = [{ clause: 'HU01', givers: ['DK'], receivers: ['JP'], mode: 'WRITTEN' }, { clause: 'SA06', givers: ['JP'], receivers: ['DK'], mode: 'WRITTEN' }];
+    const least = (D: number): number => {
+      const { view } = mindOf(stateIn('plenary'), 'JP', 'hawk');
+      return thresholdFor(mindOf(stateIn('plenary'), 'JP', 'hawk', { gauges: gauges(view, { D }), table: { ...view.table, level: 'full' } }), deal);
+    };
+    expect(least(0) - least(46)).toBe(12);
+    expect(least(46) - least(75)).toBe(6);
   });
 });
 

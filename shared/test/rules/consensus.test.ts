@@ -1,7 +1,7 @@
 /** IN-2, IN-3, IN-6: where consensus is drawn and how fast it gets there. */
 import { expect, test } from 'vitest';
 import fc from 'fast-check';
-import { FASTEST_FALL, FASTEST_RISE, consensusBand, consensusStep, consensusTarget } from '../../src/rules/consensus.ts';
+import { FASTEST_FALL, FASTEST_RISE, consensusBand, consensusStep, consensusTarget, feltMood, nextConsensus } from '../../src/rules/consensus.ts';
 import { half } from '../../src/rules/integers.ts';
 import { act, begun, over, playRound, scenario, withIndicators } from './table.ts';
 
@@ -28,6 +28,11 @@ test('IN-2 property: the target is within 0..100, the step within -12..+6 and ne
 });
 test('IN-3 the mood fades by half toward zero', () => {
   expect([half(-4), half(-3), half(5), half(-1), half(1)]).toEqual([-2, -1, 2, 0, 0]);
+});
+test('IN-3 M01 from VAL 60 on a bad mood weighs half, a good one in full', () => {
+  expect([feltMood(-12, 60, true), feltMood(-12, 59, true), feltMood(12, 60, true), feltMood(-12, 60, false)]).toEqual([-6, -12, 12, -12]);
+  const shaken = (VAL: number) => nextConsensus(scenario, withIndicators(begun().state, { VAL, CM: -12, CON: 60 })).terms[0]?.params?.['modifier'];
+  expect([shaken(70), shaken(45)]).toEqual(begun().state.options.level === 'core' ? [-12, -12] : [-6, -12]);
 });
 test('IN-2 B1 a test divides a table under 50 and unites one at 50, read before the fold', () => {
   const fear = (CON: number): number => {

@@ -25,7 +25,7 @@ describe('E11 the cabinet changes', () => {
     const r = begun();
     const state = dawn(r, 6);
     expect(state.seats['RK']?.cabinet).toBe('hard');
-    expect([state.trust['US-RK'], state.trust['DK-RK']]).toEqual([66, 37]);
+    expect([state.trust['US-RK'], state.trust['DK-RK']]).toEqual([66, 33]);
     const cost = (id: string, giver: string) => clauseCost(scenario, state, scenario.clauses.find((spec) => spec.id === id)!, giver);
     expect([cost('EN01', 'RK'), cost('EN03', 'RK'), cost('EN07', 'RK'), cost('EN02', 'RK'), cost('EN02', 'US')]).toEqual([4, 8, 5, 3, 3]);
   });

@@ -79,6 +79,17 @@ describe('DS-1 and IN-4 clauses of several givers', () => {
     expect(first.state.terms?.BLOC).toContainEqual({ code: 'crossing', value: -4, params: { clause: 'EN02' } });
     expect(first.nextRound('reveal').state.terms?.BLOC ?? []).not.toContainEqual(expect.objectContaining({ code: 'crossing' }));
   });
+  it('IN-4: under BLOC 30 a promise kept across them takes off half as much', () => {
+    const kept = adopted([line('EN02')]).until('secret').indicators({ BLOC: 29 }).until('reveal');
+    expect(kept.state.terms?.BLOC).toContainEqual({ code: 'crossing', value: -2, params: { clause: 'EN02' } });
+  });
+});
+
+it('AC-5: an ally is hurt by what a text gives while it leaves the ally’s case out, not by one that takes it in', () => {
+  const moved = (lines: readonly LineDraft[]): number => { const match = adopted(lines).until('secret'); return (match.until('reveal').state.trust['US-JP'] ?? 0) - (match.state.trust['US-JP'] ?? 0); };
+  const alone = moved([line('SA03')]);
+  expect(moved([line('SA02')])).toBe(alone - 8);
+  expect(moved([line('SA02'), line('HU01')])).toBeGreaterThanOrEqual(alone);
 });
 
 describe('CO-5 feints', () => {

@@ -24,7 +24,7 @@ describe('SC-6 worked score', () => {
   });
   test('SC-6 in Concert DK makes 68 points and scores 81, US 57 and 68', () => {
     expect(tierOf(easy, good)).toBe('concert');
-    expect(of(good, 'DK')).toMatchObject({ n: 68, score: 81, par: 53, beatPar: true, mandateMet: true });
+    expect(of(good, 'DK')).toMatchObject({ n: 68, score: 81, par: 56, beatPar: true, mandateMet: true });
     expect(of(good, 'US')).toMatchObject({ n: 57, score: 68, par: 46, beatPar: true, mandateMet: null });
   });
   test('SC-6 the same ledger with PRO 5 is a stalemate: DK 53, US 39, both under par', () => {
@@ -77,7 +77,7 @@ test('SC-4 the second crown goes to the most above par, ties shared, none in war
   const ending = score(scenario, withIndicators(quiet, { W: 10 }));
   expect(ending).toMatchObject({ tier: 'managed', factor: 10 });
   expect(ending.second).toEqual(['JP']); // par 40 is the lowest
-  const shared = score(scenario, withN(withIndicators(quiet, { W: 10 }), 'RK', 60));
+  const shared = score(scenario, withN(withIndicators(quiet, { W: 10 }), 'RK', 61));
   expect(shared.second).toEqual(['JP', 'RK']);
   const war = score(scenario, withIndicators(withN(quiet, 'JP', 60, 'JP-b'), { W: 120 }));
   expect(war.second).toEqual([]);

@@ -12,9 +12,9 @@ const acts = (actions: RoundActs['actions'], tensionBefore = 50): RoundActs => (
 const shell = (sides: Record<string, 'back' | 'restrain'>, start = begun()) => { playRound(start, { actions: { DK: [act('UA08')] }, sides }); return start.state; };
 
 describe('SI-1 which act opens a crisis', () => {
-  test('SI-1 a launch only from tension 40', () => {
-    expect(provocationOf(scenario, acts([{ seat: 'DK', action: 'UA02' }], 39))).toBeNull();
-    expect(provocationOf(scenario, acts([{ seat: 'DK', action: 'UA02' }], 40))?.action).toBe('UA02');
+  test('SI-1 a launch only from tension 35', () => {
+    expect(provocationOf(scenario, acts([{ seat: 'DK', action: 'UA02' }], 34))).toBeNull();
+    expect(provocationOf(scenario, acts([{ seat: 'DK', action: 'UA02' }], 35))?.action).toBe('UA02');
   });
   test('SI-1 of several the one with the highest tension', () => {
     expect(provocationOf(scenario, acts([{ seat: 'DK', action: 'UA08', target: 'RK' }, { seat: 'DK', action: 'UA01' }]))?.action).toBe('UA01');

@@ -31,8 +31,8 @@ describe('E08 illness and E09 succession', () => {
     expect(fired(dawn(seat(after(data), 'DK', { ds: 30 })), 'E08')).toBe(true);
     expect(fired(dawn(after(data)), 'E08')).toBe(false);
   });
-  test('E09 three rounds later tests please more for two rounds; then support is 55, or 60 where food came', () => {
-    const heir = () => { const r = after(alone(['E09']), 5); r.state = { ...r.state, events: { E08: 3 } }; return r; };
+  test('E09 two rounds later tests please more for two rounds; then support is 55, or 60 where food came', () => {
+    const heir = () => { const r = after(alone(['E09']), 5); r.state = { ...r.state, events: { E08: 4 } }; return r; };
     const r = heir();
     expect(fired(dawn(r), 'E09')).toBe(true);
     const ds = r.state.seats['DK']?.ds ?? 0;
@@ -81,8 +81,8 @@ describe('E12 abduction evidence', () => {
   });
 });
 
-test('E13 the cabinet in Tokyo falls: support 40, N -4, another mandate, red line 1 this round', () => {
-  const r = seat(after(alone(['E13'])), 'JP', { ds: 25, mandate: 'JP-a' });
+test('E13 under support 35 the cabinet in Tokyo falls: support 40, N -4, another mandate, red line 1 this round', () => {
+  const r = seat(after(alone(['E13'])), 'JP', { ds: 32, mandate: 'JP-a' });
   const state = dawn(r);
   expect(state.seats['JP']).toMatchObject({ ds: 40, n: 46, mandate: 'JP-b' });
   expect(state.news.find((item) => item.code === 'table.mandateRedrawn')?.to).toEqual(['JP']);
