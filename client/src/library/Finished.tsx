@@ -9,7 +9,8 @@ import { recordingUrl } from '../net/api.ts';
 import { tellRefusal } from '../store/gameStore.ts';
 import { ticketFor } from '../store/tickets.ts';
 import { useLoad } from '../store/useLoad.ts';
-import { EVERYTHING, LENGTHS, listRecordings, ofLength, removeRecording, type Length, type ListedRecording, type Wanted } from './recordingsApi.ts';
+import { CompareTick } from './CompareTick.tsx';
+import { EVERYTHING, LENGTHS, listRecordings, removeRecording, SORTS, type Length, type ListedRecording, type Sort, type Wanted } from './recordingsApi.ts';
 
 const TIERS = ['architecture', 'concert', 'managed', 'stalemate', 'blocs', 'war'] as const;
 
@@ -25,22 +26,22 @@ export function Finished({ hide }: { readonly hide: boolean }) {
   const say = useSentence();
   const scenarios = useScenarioIds();
   const [wanted, setWanted] = useState<Wanted>(EVERYTHING);
-  const [length, setLength] = useState<Length>('');
   const { answer, again } = useLoad(useCallback(() => listRecordings(wanted), [wanted]));
   const want = (part: Partial<Wanted>): void => setWanted({ ...wanted, page: 1, ...part });
-  const shown = answer?.ok ? ofLength(answer.value.recordings, length) : [];
+  const shown = answer?.ok ? answer.value.recordings : [];
   return (
     <div className="sheet card">
       <form className="library-filter" role="search" aria-label={t('library.filter')} onSubmit={(event) => event.preventDefault()}>
         <label className="field"><span className="field-label">{t('seen.scenario')}</span><select className="input" value={wanted.scenario} onChange={(event) => want({ scenario: event.target.value })}><option value="">{t('library.any')}</option>{scenarios.map((id) => <option key={id} value={id}>{t(`scenario:scenario.${id}.short`)}</option>)}</select></label>
         {!hide && <label className="field"><span className="field-label">{t('library.outcome')}</span><select className="input" value={wanted.outcome} onChange={(event) => want({ outcome: event.target.value })}><option value="">{t('library.any')}</option>{TIERS.map((tier) => <option key={tier} value={tier}>{t(`ui:tier.${tier}`)}</option>)}</select></label>}
-        {!hide && <label className="field"><span className="field-label">{t('library.length')}</span><select className="input" value={length} onChange={(event) => setLength(event.target.value as Length)}><option value="">{t('library.any')}</option>{Object.keys(LENGTHS).map((id) => <option key={id} value={id}>{t(`library.length.${id}`)}</option>)}</select></label>}
+        {!hide && <label className="field"><span className="field-label">{t('library.length')}</span><select className="input" value={wanted.length} onChange={(event) => want({ length: event.target.value as Length })}><option value="">{t('library.any')}</option>{Object.keys(LENGTHS).map((id) => <option key={id} value={id}>{t(`library.length.${id}`)}</option>)}</select></label>}
         <label className="field"><span className="field-label">{t('library.from')}</span><input className="input" type="date" value={wanted.from} onChange={(event) => want({ from: event.target.value })} /></label>
         <label className="field"><span className="field-label">{t('library.to')}</span><input className="input" type="date" value={wanted.to} onChange={(event) => want({ to: event.target.value })} /></label>
+        <label className="field"><span className="field-label">{t('library.sort')}</span><select className="input" value={wanted.sort} onChange={(event) => want({ sort: event.target.value as Sort })}>{SORTS.filter((sort) => !hide || sort === 'newest' || sort === 'oldest').map((sort) => <option key={sort} value={sort}>{t(`library.sort.${sort}`)}</option>)}</select></label>
       </form>
       {!answer && <p className="hint" role="status">{t('opening')}</p>}
       {answer && !answer.ok && <div className="notice notice-bad" role="alert"><p>{say.refusal(answer.code, answer.params)}</p><Button className="btn" onPress={again}><RefreshCw size={15} aria-hidden="true" />{t('ui:again')}</Button></div>}
-      {answer?.ok && shown.length === 0 && <p className="empty">{t(wanted === EVERYTHING && length === '' ? 'library.none' : 'library.noneLike')}</p>}
+      {answer?.ok && shown.length === 0 && <p className="empty">{t(wanted === EVERYTHING ? 'library.none' : 'library.noneLike')}</p>}
       <ul className="matches">{shown.map((recording) => <Row key={recording.code} recording={recording} hide={hide} onGone={again} />)}</ul>
       {answer?.ok && answer.value.pages > 1 && (
         <nav className="row" aria-label={t('library.pages')}>
@@ -72,6 +73,7 @@ function Row({ recording, hide, onGone }: { readonly recording: ListedRecording;
         {fork && <p className="hint"><GitFork size={13} aria-hidden="true" /> {t('replay:library.fork', { title: fork.title || fork.recording, round: fork.round })}</p>}
       </div>
       <div className="row">
+        <CompareTick id={code} name={title || code} />
         <Link className="btn" href={`/r/${code}`}><Play size={15} aria-hidden="true" />{t('replay:library.watch')}</Link>
         <a className="icon-button" href={recordingUrl(location.origin, code)} download aria-label={t('replay:library.download', { code })} title={t('replay:library.download', { code })}><Download size={17} aria-hidden="true" /></a>
         {token !== null && (

@@ -3,6 +3,7 @@ import { Play } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useLoad } from '../store/useLoad.ts';
+import { CompareTick } from './CompareTick.tsx';
 import { listSamples, type Sample } from './recordingsApi.ts';
 
 export function Samples({ hide }: { readonly hide: boolean }) {
@@ -23,7 +24,7 @@ function Card({ sample, hide }: { readonly sample: Sample; readonly hide: boolea
       <h3>{hide ? t(`scenario:scenario.${scenario}.short`) : t(title, { ns: 'replay' })}</h3>
       {!hide && <p>{t(look, { ns: 'replay' })}</p>}
       <p className="hint">{hide ? t('replay:library.acts', { count: acts }) : t('replay:library.size', { scenario: t(`scenario:scenario.${scenario}.short`), count: rounds, acts })}</p>
-      <p><Link className="btn" href={`/r/sample-${encodeURIComponent(file)}`}><Play size={15} aria-hidden="true" />{t('replay:library.watch')}</Link></p>
+      <p className="row"><Link className="btn" href={`/r/sample-${encodeURIComponent(file)}`}><Play size={15} aria-hidden="true" />{t('replay:library.watch')}</Link><CompareTick id={`sample-${file}`} name={hide ? t('replay:library.acts', { count: acts }) : t(title, { ns: 'replay' })} /></p>
     </li>
   );
 }

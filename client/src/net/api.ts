@@ -23,6 +23,7 @@ export const createMatch = (url: string, wish: CreateWish): Promise<Answer<Match
 export const joinMatch = (url: string, code: string, wish: JoinWish): Promise<Answer<MatchTicket>> => call(url, `/api/matches/${encodeURIComponent(code)}/join`, wish);
 export const listMatches = (url: string): Promise<Answer<readonly ListedMatch[]>> => call(url, '/api/matches');
 export const getMatch = (url: string, code: string): Promise<Answer<ListedMatch>> => call(url, `/api/matches/${encodeURIComponent(code)}`);
+export const getAddress = (url: string): Promise<Answer<{ readonly origin: string | null }>> => call(url, '/api/address');
 export const listScenarios = (url: string): Promise<Answer<readonly ListedScenario[]>> => call(url, '/api/scenarios');
 export const getScenario = (url: string, id: string): Promise<Answer<PublicScenario>> => call(url, `/api/scenarios/${encodeURIComponent(id)}`);
 export const recordingUrl = (url: string, code: string): string => new URL(`/api/recordings/${encodeURIComponent(code)}`, url).href;

@@ -1,10 +1,10 @@
 /** The HTTP of classes: set-up, the door, joining, the desk. Works in Node and in the browser. */
-import type { ClassDoor, ClassReport, ClassTicket, CreateClass, DeskOrder, Survey } from '@concert/shared/protocol/seminar';
+import type { ClassDoor, ClassReport, ClassTicket, CreateClass, DeskOrder, NoteTag, ObserverNote, OwnData, RevealStep, Stage, Survey } from '@concert/shared/protocol/seminar';
 import type * as z from 'zod';
 import { done, readRefusal, refused, type Answer } from './answer.ts';
 
 export type ClassWish = z.input<typeof CreateClass>;
-export interface MyPlace extends ClassTicket { readonly stage: string; readonly consent: boolean | null }
+export interface MyPlace extends ClassTicket { readonly stage: Stage; /** Where a guided reveal is. */ readonly guided: boolean; readonly step: RevealStep | null; readonly consent: boolean | null }
 
 async function call<T>(url: string, method: string, path: string, token?: string, body?: unknown): Promise<Answer<T>> {
   try {
@@ -31,4 +31,21 @@ export const sayConsent = (url: string, code: string, token: string, consent: bo
 export const seeDesk = <T>(url: string, code: string, token: string): Promise<Answer<T>> => call(url, 'GET', `${at(code)}/desk`, token);
 export const orderDesk = (url: string, code: string, token: string, order: DeskOrder): Promise<Answer<{ readonly ok: true }>> => call(url, 'POST', `${at(code)}/desk`, token, order);
 export const seeTable = <T>(url: string, code: string, token: string, table: string, seat: string | null): Promise<Answer<T>> => call(url, 'GET', `${at(code)}/tables/${encodeURIComponent(table)}${seat === null ? '' : `?as=${encodeURIComponent(seat)}`}`, token);
+/** A pass for the desk on another machine; `until` null = a printed spare. */
+export const makePass = (url: string, code: string, token: string, lasting: boolean): Promise<Answer<{ readonly pass: string; readonly until: number | null }>> => call(url, 'POST', `${at(code)}/desk/pass`, token, { lasting });
+export const openDesk = (url: string, code: string, pass: string, label: string): Promise<Answer<{ readonly token: string }>> => call(url, 'POST', `${at(code)}/desk/open`, undefined, { pass, label });
+export const seeOwnData = (url: string, code: string, token: string): Promise<Answer<OwnData>> => call(url, 'GET', `${at(code)}/mine`, token);
+/** Everybody who shares this device, by their secrets. */
+export const weAreHere = (url: string, code: string, tokens: readonly string[]): Promise<Answer<{ readonly here: number }>> => call(url, 'POST', `${at(code)}/here`, undefined, { tokens: [...tokens] });
+export const seeWatched = <T>(url: string, code: string, token: string): Promise<Answer<T>> => call(url, 'GET', `${at(code)}/watch`, token);
+export const sendNote = (url: string, code: string, token: string, note: { readonly text: string; readonly tag: NoteTag }): Promise<Answer<ObserverNote>> => call(url, 'POST', `${at(code)}/notes`, token, note);
+/** The zip of the export for research. */
+export async function researchZip(url: string, code: string, token: string): Promise<Answer<Blob>> {
+  try {
+    const response = await fetch(new URL(`/api/classes${at(code)}/research`, url), { headers: { authorization: `Bearer ${token}` } });
+    return response.ok ? done(await response.blob()) : readRefusal(await response.json());
+  } catch {
+    return refused('server-busy');
+  }
+}
 export const deleteClass = (url: string, code: string, token: string): Promise<Answer<{ readonly ok: true }>> => call(url, 'DELETE', at(code), token);

@@ -36,7 +36,7 @@ const RETRY_MS = [100, 250, 500, 1000, 2000, 4000] as const;
 const HOPELESS = new Set(['unknown-match', 'unauthorised', 'version-mismatch', 'match-full']);
 
 /** The token goes by header only: the library's own `joinById` would repeat it in the socket's address, where proxies log it. */
-async function reserve(url: string, roomId: string, token: string): Promise<Room> {
+export async function reserve(url: string, roomId: string, token: string): Promise<Room> {
   const response = await fetch(new URL(`/matchmake/joinById/${roomId}`, url), { method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body: '{}' });
   if (!response.ok) throw new Error(`no place in the room (${response.status})`);
   return new Client(url).consumeSeatReservation((await response.json()) as Parameters<Client['consumeSeatReservation']>[0]);

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { Button, FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { FILES_PATH } from './compare/paths.ts';
 import './drop.css';
 
 /** Where a reader's own file is played. */
@@ -15,10 +16,20 @@ function useOpenFile(): (file: File) => Promise<void> {
   return async (file) => { await (await import('./sources.ts')).openFile(file); go(FILE_PATH); };
 }
 
+/** Two files at once are compared. */
+export function useOpenFiles(): (files: FileList | readonly File[]) => Promise<void> {
+  const [, go] = useLocation();
+  const one = useOpenFile();
+  return async (files) => {
+    const [a, b] = files;
+    if (a && b) { await (await import('./compare/compareStore.ts')).keepPair([a, b]); go(FILES_PATH); } else if (a) await one(a);
+  };
+}
+
 /** Lies over the whole page while a file is dragged. */
 export function DropZone() {
   const { t } = useTranslation('replay');
-  const take = useOpenFile();
+  const take = useOpenFiles();
   const [over, setOver] = useState(false);
   useEffect(() => {
     const hasFile = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
@@ -26,10 +37,10 @@ export function DropZone() {
     const onLeave = (event: DragEvent): void => { if (event.relatedTarget === null) setOver(false); };
     const onDrop = (event: DragEvent): void => {
       setOver(false);
-      const file = event.dataTransfer?.files[0];
-      if (!file) return;
+      const files = event.dataTransfer?.files;
+      if (!files || files.length === 0) return;
       event.preventDefault();
-      void take(file);
+      void take([...files]);
     };
     window.addEventListener('dragover', onOver);
     window.addEventListener('dragleave', onLeave);

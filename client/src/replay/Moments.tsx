@@ -14,7 +14,7 @@ import { useActWords, useStepPlace } from './useActWords.ts';
 /** Signatures are many; whoever wants them asks. */
 const FIRST: readonly Sign[] = SIGNS.filter((sign) => sign !== 'signed' && sign !== 'proposal');
 /** Which news tells of a sign; where none does, the act speaks for itself. */
-const TOLD_BY: Readonly<Partial<Record<Sign, RegExp>>> = {
+export const TOLD_BY: Readonly<Partial<Record<Sign, RegExp>>> = {
   adopted: /^table\.(adopted|agreed|principle)|^fold\.institution\.up/, breach: /^table\.(breached|found|denied|reversed|accused|sideLetter)|^fold\.(leak|hidden|wedge)/, test: /^fold\.action/,
   crisis: /^fold\.(crisis|war|brink)/, talks: /^fold\.(suspended|resumed|walkOut)/, event: /^fold\.(event|bud|demarche)/, inject: /^table\.(desk|inject)/, ended: /^fold\.ending/, proposal: /^table\.(tabled|chairDraft|countered)/, signed: /^table\.signed/,
 };

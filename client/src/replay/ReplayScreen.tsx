@@ -6,14 +6,16 @@ import { Waiting } from '../frame/Waiting.tsx';
 import { useSentence } from '../i18n/sentence.ts';
 import type { Refused } from '../net/answer.ts';
 import { Page } from '../screens/Page.tsx';
-import { useGame } from '../store/gameStore.ts';
+import { Shown, useGame } from '../store/gameStore.ts';
 import { DropZone, FileButton } from './Drop.tsx';
 import { RefusedFile } from './Problems.tsx';
 import { leave, replayStore, useReplay } from './replayStore.ts';
-import { showMoments } from './show.ts';
-import { fetchRecording, openText } from './sources.ts';
+import { showMoments, useShown } from './show.ts';
+import { fetchRecording, openText, tokenFor } from './sources.ts';
 import { Transport } from './Transport.tsx';
+import { Unbroken } from './Unbroken.tsx';
 import { useAddress } from './useAddress.ts';
+import { useWatching } from './watch/WatchBar.tsx';
 
 const Table = lazy(() => import('../screens/Table.tsx'));
 const Debrief = lazy(() => import('../screens/Debrief.tsx'));
@@ -32,7 +34,7 @@ export default function ReplayScreen({ id }: { readonly id: string }) {
     if (replayStore.getState().source?.id === id) return;
     setLost(null);
     leave();
-    void fetchRecording(id).then((found) => {
+    void fetchRecording(id, tokenFor(id)).then((found) => {
       if (gone) return;
       if (found.ok) void openText(found.text, found.source);
       else setLost(found);
@@ -53,22 +55,30 @@ export default function ReplayScreen({ id }: { readonly id: string }) {
   }
   if (source?.id !== id || (!reel && !refusal)) return <Page title={t('title')}><Waiting what="replay:opening" /></Page>;
   if (refusal) return <Page title={t('refused.title')}><DropZone /><RefusedFile refusal={refusal} name={source.name} /></Page>;
-  return <Player />;
+  return <Unbroken key={`${source.id} ${source.name}`}><Player /></Unbroken>;
 }
 
 function Player() {
-  const view = useGame((state) => state.view);
   const reel = useReplay((state) => state.reel);
-  const [debriefing, setDebriefing] = useState(false);
   useEffect(() => showMoments(), [reel]);
   useAddress();
+  useWatching();
+  return <Shown value={useShown()}><Stage /></Shown>;
+}
+
+/** The table or its debrief, drawn from the moment handed down. */
+function Stage() {
+  const view = useGame((state) => state.view);
+  const [debriefing, setDebriefing] = useState(false);
   const ended = view?.ending != null;
   useEffect(() => { if (!ended) setDebriefing(false); }, [ended]);
   if (!view) return null;
   return (
     <Suspense fallback={<Waiting what="replay:opening" />}>
       <DropZone />
-      {ended && debriefing ? <Debrief onLook={() => setDebriefing(false)} /> : <Table foot={<Transport />} {...(ended ? { onDebrief: () => setDebriefing(true) } : {})} />}
+      {ended && debriefing ? <Debrief onLook={() => setDebriefing(false)} /> : <Table foot={FOOT} {...(ended ? { onDebrief: () => setDebriefing(true) } : {})} />}
     </Suspense>
   );
 }
+/** One and the same element: the player draws itself again only for its own reasons. */
+const FOOT = <Transport />;

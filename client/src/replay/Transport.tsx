@@ -1,5 +1,5 @@
 /** The player at the foot of the table: what happened in this step, the timeline, how to move, whose eyes, and the drawers. */
-import { ChevronFirst, ChevronLast, ChevronRight, ChevronLeft, CircleHelp, EyeOff, Link2, ListTree, Pause, Play, Lightbulb, NotebookPen, SkipBack, SkipForward, TriangleAlert, X } from 'lucide-react';
+import { ChevronFirst, ChevronLast, ChevronRight, ChevronLeft, CircleHelp, EyeOff, Link2, ListTree, Pause, Play, Lightbulb, NotebookPen, SkipBack, SkipForward, TriangleAlert, Users, X } from 'lucide-react';
 import { lazy, Suspense, useCallback, useState, type ReactNode } from 'react';
 import { Button, Dialog, DialogTrigger, Popover, ToggleButton, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -10,11 +10,15 @@ import { LearnedList, Moments } from './Moments.tsx';
 import { SPEEDS, stretch, type Speed } from './pace.ts';
 import { Problems } from './Problems.tsx';
 import { Remarks } from './Remarks.tsx';
-import { lastShown, pause, play, seek, setAsWeGo, setSpeed, useReel, useReplay } from './replayStore.ts';
+import type { Reel } from '@concert/shared/recording/index';
+import { lastShown, pause, play, replayStore, seek, setAsWeGo, setSpeed, useReel, useReplay, type ReplayState } from './replayStore.ts';
 import { Legend, Timeline } from './Timeline.tsx';
 import { useActWords, useStepPlace } from './useActWords.ts';
 import { linkToNow } from './useAddress.ts';
 import { Viewpoints } from './Viewpoints.tsx';
+import { WatchBar } from './watch/WatchBar.tsx';
+import WatchPanel from './watch/WatchPanel.tsx';
+import { ViewsNote } from './ViewsNote.tsx';
 import './replay.css';
 
 const found = import.meta.glob<{ readonly default: () => ReactNode }>('./study/StudyPanel.tsx')['./study/StudyPanel.tsx'];
@@ -28,10 +32,15 @@ export function Transport() {
   const [helping, setHelping] = useState(false);
   const [studying, setStudying] = useState(false);
   useKeys(useCallback(() => setHelping(true), []));
+  // A file that was dropped here is nowhere else: nobody could follow.
+  const kind = useReplay((state) => state.source?.kind);
+  const shared = kind === 'sample' || (kind === 'match' && (reel.only === null || reel.viewAt(reel.length - 1, reel.only).table.status === 'ended'));
   const { problems } = reel.opened;
   return (
     <section className="rp" aria-label={t('player')}>
       <Remarks />
+      <ViewsNote />
+      <WatchBar />
       <Headline />
       <div className="rp-scale"><Legend /><Timeline /></div>
       <div className="rp-bar">
@@ -41,6 +50,7 @@ export function Transport() {
           <Drawer label={t('moments')} icon={<ListTree size={17} aria-hidden="true" />}><Moments /></Drawer>
           <Drawer label={t('learned')} icon={<Lightbulb size={17} aria-hidden="true" />}><LearnedList /></Drawer>
           {StudyPanel && <ToggleButton className="icon-button rp-tool" aria-label={t('study')} isSelected={studying} onChange={setStudying}><NotebookPen size={17} aria-hidden="true" /></ToggleButton>}
+          {shared && <Drawer label={t('watch')} icon={<Users size={17} aria-hidden="true" />}><WatchPanel /></Drawer>}
           <TooltipTrigger delay={400}><ToggleButton className="icon-button rp-tool" aria-label={t('asWeGo')} isSelected={asWeGo} onChange={setAsWeGo}><EyeOff size={17} aria-hidden="true" /></ToggleButton><Tooltip className="gauge-popover rp-tip">{t('asWeGo')}: {t('asWeGo.help')}</Tooltip></TooltipTrigger>
           <CopyLink />
           {problems.length > 0 && <Drawer label={t('problems')} icon={<TriangleAlert size={17} className="rp-warn" aria-hidden="true" />}><Problems problems={problems} /></Drawer>}
@@ -55,26 +65,30 @@ export function Transport() {
   );
 }
 
-/** How to move: only this part and the timeline are drawn again at every step. */
+/** How to move; drawn again only when a button changes. */
 function Moves() {
   const { t } = useTranslation('replay');
-  const reel = useReel();
-  const step = useReplay((state) => state.step);
   const playing = useReplay((state) => state.playing);
   const speed = useReplay((state) => state.speed);
   const asWeGo = useReplay((state) => state.asWeGo);
-  const last = useReplay(lastShown);
-  const to = (next: number): void => { pause(); seek(next); };
-  const atEnd = step >= reel.length - 1;
+  const atStart = useReplay((state) => state.step === 0);
+  const atEnd = useReplay((state) => state.step >= (state.reel?.length ?? 1) - 1);
+  const atLast = useReplay((state) => state.step >= lastShown(state));
+  const to = (next: (state: ReplayState & { readonly reel: Reel }) => number): void => {
+    const state = replayStore.getState();
+    if (!state.reel) return;
+    pause();
+    seek(next({ ...state, reel: state.reel }));
+  };
   return (
       <div className="rp-group" role="group" aria-label={t('move')}>
-        <Tool far label={t('key.start')} onPress={() => to(0)} off={step === 0}><ChevronFirst size={19} aria-hidden="true" /></Tool>
-        <Tool far label={t('key.roundBack')} onPress={() => to(stretch(reel.steps, step, -1, 'round'))} off={step === 0}><SkipBack size={16} aria-hidden="true" /></Tool>
-        <Tool label={t('key.back')} onPress={() => to(step - 1)} off={step === 0}><ChevronLeft size={19} aria-hidden="true" /></Tool>
+        <Tool far label={t('key.start')} onPress={() => to(() => 0)} off={atStart}><ChevronFirst size={19} aria-hidden="true" /></Tool>
+        <Tool far label={t('key.roundBack')} onPress={() => to(({ reel, step }) => stretch(reel.steps, step, -1, 'round'))} off={atStart}><SkipBack size={16} aria-hidden="true" /></Tool>
+        <Tool label={t('key.back')} onPress={() => to(({ step }) => step - 1)} off={atStart}><ChevronLeft size={19} aria-hidden="true" /></Tool>
         <Button className="btn btn-main rp-play" aria-label={t(playing ? 'pause' : 'play')} onPress={() => { if (playing) pause(); else play(); }}>{playing ? <Pause size={18} aria-hidden="true" /> : <Play size={18} aria-hidden="true" />}</Button>
-        <Tool label={t('key.forth')} onPress={() => to(step + 1)} off={atEnd}><ChevronRight size={19} aria-hidden="true" /></Tool>
-        <Tool far label={t('key.roundForth')} onPress={() => to(stretch(reel.steps, step, 1, 'round'))} off={atEnd}><SkipForward size={16} aria-hidden="true" /></Tool>
-        <Tool far label={t(asWeGo ? 'key.furthest' : 'key.end')} onPress={() => to(last)} off={step >= last}><ChevronLast size={19} aria-hidden="true" /></Tool>
+        <Tool label={t('key.forth')} onPress={() => to(({ step }) => step + 1)} off={atEnd}><ChevronRight size={19} aria-hidden="true" /></Tool>
+        <Tool far label={t('key.roundForth')} onPress={() => to(({ reel, step }) => stretch(reel.steps, step, 1, 'round'))} off={atEnd}><SkipForward size={16} aria-hidden="true" /></Tool>
+        <Tool far label={t(asWeGo ? 'key.furthest' : 'key.end')} onPress={() => to(lastShown)} off={atLast}><ChevronLast size={19} aria-hidden="true" /></Tool>
         <label className="rp-speed"><span className="sr">{t('speed')}</span><select value={speed} onChange={(event) => setSpeed(Number(event.target.value) as Speed)}>{SPEEDS.map((each) => <option key={each} value={each}>{each}×</option>)}</select></label>
       </div>
   );

@@ -32,6 +32,8 @@ export function stepAt(reel: Reel, place: Place): number {
   return reel.steps.findLastIndex((step) => step.round === place.round && step.inRound <= Math.max(1, place.inRound));
 }
 
+export const sameViewer = (a: Viewer, b: Viewer): boolean => a.kind === b.kind && (a.kind !== 'seat' || b.kind !== 'seat' || a.seat === b.seat);
+
 /** The viewer of a place, if the recording has such a seat; else the all-knowing one. */
 export function viewerAt(reel: Reel, place: Place): Viewer {
   const { viewer } = place;

@@ -10,6 +10,8 @@ export const LINES = [
 export type LineKey = (typeof LINES)[number]['key'];
 export type Curves = Readonly<Record<LineKey, readonly number[]>>;
 
+/** A recording of views has one pair of eyes, whoever is asked for. */
+const ONLY = { kind: 'public' } as const;
 const known = new WeakMap<Reel, Curves>();
 
 /** One value a step and line; folded once a recording. */
@@ -17,6 +19,11 @@ export function curvesOf(reel: Reel): Curves {
   const before = known.get(reel);
   if (before) return before;
   const curves: Record<LineKey, number[]> = { W: [], CON: [], TEN: [], BLOC: [] };
+  if (!reel.whole) {
+    for (const { index } of reel.steps) for (const { key } of LINES) curves[key].push(reel.viewAt(index, ONLY).gauges.values[key]);
+    known.set(reel, curves);
+    return curves;
+  }
   let now: Indicators = reel.stateAt(0).indicators;
   for (const { events } of reel.steps) {
     for (const event of events) {

@@ -12,6 +12,8 @@ import { memoryLocation } from 'wouter/memory-location';
 import { startTexts } from '../i18n/index.ts';
 import { LANGUAGES } from '../i18n/languages.ts';
 import { followSettings } from '../store/settings.ts';
+import CompareScreen from './compare/CompareScreen.tsx';
+import { COMPARE_PATH } from './compare/paths.ts';
 import { FILE_PATH } from './Drop.tsx';
 import ReplayScreen from './ReplayScreen.tsx';
 
@@ -23,7 +25,7 @@ function OnePage() {
   const [path] = useLocation();
   return (
     <I18nProvider locale={LANGUAGES.find(({ id }) => id === i18n.language)?.locale ?? 'en-GB'}>
-      <ReplayScreen id={path === FILE_PATH ? 'file' : 'page'} />
+      {path.startsWith(`${COMPARE_PATH}/`) ? <CompareScreen key={path} pair={path.slice(COMPARE_PATH.length + 1)} /> : <ReplayScreen id={path === FILE_PATH ? 'file' : 'page'} />}
     </I18nProvider>
   );
 }

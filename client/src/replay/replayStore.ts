@@ -1,6 +1,6 @@
 /** What is replayed here: the reel, the step, whose eyes, the pace, and how far a reader who wants no foreknowledge has come. */
 import type { Viewer } from '@concert/shared';
-import { createReel, type Opened, type RecordingRefusal, type Reel } from '@concert/shared/recording/index';
+import { createReel, createViewReel, isViews, type Opened, type OpenedViews, type RecordingRefusal, type Reel } from '@concert/shared/recording/index';
 import { createStore, useStore } from 'zustand';
 import { nextAt, type Speed } from './pace.ts';
 
@@ -36,11 +36,11 @@ export const lastShown = ({ reel, asWeGo, furthest }: Pick<ReplayState, 'reel' |
 export const useLastShown = (): number => useReplay(lastShown);
 
 /** Opens a recording at a step, through these eyes. */
-export function open(opened: Opened, source: Source, place?: (reel: Reel) => { readonly step: number; readonly viewer: Viewer }): Reel {
-  const reel = createReel(opened);
+export function open(opened: Opened | OpenedViews, source: Source, place?: (reel: Reel) => { readonly step: number; readonly viewer: Viewer }): Reel {
+  const reel = isViews(opened) ? createViewReel(opened) : createReel(opened);
   const at = place?.(reel) ?? { step: 0, viewer: { kind: 'all' } as Viewer };
   const step = Math.min(Math.max(0, at.step), reel.length - 1);
-  replayStore.setState({ ...NOTHING, source, reel, step, viewer: at.viewer, furthest: step });
+  replayStore.setState({ ...NOTHING, source, reel, step, viewer: reel.only ?? at.viewer, furthest: step });
   return reel;
 }
 /** Nothing of the file can be played. */
@@ -78,7 +78,7 @@ export function pause(): void {
 }
 export const setSpeed = (speed: Speed): void => { replayStore.setState({ speed }); tick(); };
 /** Looks with other eyes at the same moment. */
-export const setViewer = (viewer: Viewer): void => replayStore.setState({ viewer });
+export const setViewer = (viewer: Viewer): void => replayStore.setState(({ reel }) => ({ viewer: reel?.only ?? viewer }));
 /** Hides or shows what comes later; hiding begins at the step where the reader is. */
 export function setAsWeGo(asWeGo: boolean): void {
   try { localStorage.setItem(AS_WE_GO, asWeGo ? '1' : '0'); } catch { /* a browser that keeps nothing */ }

@@ -1,7 +1,8 @@
 /** Puts the recorded moment where the table reads it: view, scenario and whose chair; the line is closed, so nothing can be done. */
 import { publicScenario, type PublicScenario, type View, type Viewer } from '@concert/shared';
 import type { Reel } from '@concert/shared/recording/index';
-import { EMPTY, gameStore } from '../store/gameStore.ts';
+import { startTransition, useEffect, useState } from 'react';
+import { EMPTY, gameStore, type GameState } from '../store/gameStore.ts';
 import { replayStore } from './replayStore.ts';
 
 const scenarios = new WeakMap<Reel, PublicScenario>();
@@ -25,8 +26,43 @@ function show(): void {
   gameStore.setState({ ...(recorded && scenario === shown ? {} : EMPTY), recorded: true, scenario: shown, you: now, view: sightAt(reel, step, viewer) });
 }
 
-/** A table that takes longer to draw than this is drawn when the hand rests; the timeline follows it at every frame. */
-const FRAME_MS = 34;
+/** A moment on its way to the page; one that is dropped before it stands there is not drawn any further. */
+interface Turn { readonly state: GameState; dropped: boolean }
+let undrawn: Turn | null = null;
+/** A single step of the hand is drawn at once: nothing else moves that could falter. */
+let atOnce = false;
+/** Told when a moment stands on the page. */
+let drawn: () => void = () => {};
+/** The hand has gone on: what is half drawn would only be begun anew at every frame. */
+function drop(): void {
+  if (undrawn) undrawn.dropped = true;
+  undrawn = null;
+}
+
+/** The state the table is drawn from: a new moment is drawn a little in every frame, whatever the reader does to the table at once. */
+export function useShown(): GameState {
+  const [turn, setTurn] = useState<Turn>(() => ({ state: gameStore.getState(), dropped: false }));
+  const [last, setLast] = useState(turn.state);
+  const shown = turn.dropped ? last : turn.state;
+  useEffect(() => {
+    setTurn({ state: gameStore.getState(), dropped: false });
+    return gameStore.subscribe((state, before) => {
+      const next: Turn = { state, dropped: false };
+      // One that comes before the last is drawn goes at once: a player that plays fast must not wait for ever.
+      if (atOnce || undrawn || before.view === null || (state.view === before.view && state.you === before.you)) setTurn(next);
+      else startTransition(() => setTurn((undrawn = next)));
+    });
+  }, []);
+  useEffect(() => {
+    undrawn = null;
+    setLast(shown);
+    drawn();
+  }, [turn, shown]);
+  return shown;
+}
+
+/** A table that is drawn faster than this, map and all, follows the hand; any other is drawn when the hand rests. The timeline follows at every frame. */
+const FREE_MS = 34;
 /** Two changes closer than this belong to one movement of the hand. */
 const REST_MS = 110;
 
@@ -36,30 +72,47 @@ export function showMoments(): () => void {
   let rest: ReturnType<typeof setTimeout> | undefined;
   let cost = Infinity;
   let changed = -Infinity;
+  let held = false;
+  let asked = Infinity;
+  // Panels first, the map in the frame after them.
+  drawn = () => { requestAnimationFrame(() => { if (asked < Infinity) cost = performance.now() - asked; asked = Infinity; }); };
+  let alone = false;
   const now = (): void => {
     clearTimeout(rest);
+    rest = undefined;
     if (frame) return;
-    frame = requestAnimationFrame((began) => {
+    frame = requestAnimationFrame(() => {
       frame = 0;
+      if (asked === Infinity) asked = performance.now();
+      atOnce = alone;
       show();
-      // What the table costs shows at the next frame: panels, then the map.
-      requestAnimationFrame((next) => { cost = next - began; changed = Math.max(changed, performance.now()); });
+      atOnce = false;
     });
   };
   show();
   const stop = replayStore.subscribe((state, before) => {
     if (state.reel === before.reel && state.step === before.step && state.viewer === before.viewer) return;
     const at = performance.now();
-    const alone = at - changed > REST_MS;
+    alone = at - changed > REST_MS && !held && !state.playing;
     changed = at;
-    if (alone || cost <= FRAME_MS || state.reel !== before.reel) return now();
+    if (alone || state.playing || cost <= FREE_MS || state.reel !== before.reel) return now();
     clearTimeout(rest);
-    rest = setTimeout(now, REST_MS);
+    drop();
+    rest = setTimeout(() => { alone = false; now(); }, REST_MS);
   });
+  const down = (event: PointerEvent): void => { held = event.target instanceof HTMLInputElement && event.target.type === 'range'; };
+  const up = (): void => { held = false; };
+  window.addEventListener('pointerdown', down, true);
+  window.addEventListener('pointerup', up, true);
+  window.addEventListener('pointercancel', up, true);
   return () => {
     stop();
     clearTimeout(rest);
     cancelAnimationFrame(frame);
+    drawn = () => {};
+    window.removeEventListener('pointerdown', down, true);
+    window.removeEventListener('pointerup', up, true);
+    window.removeEventListener('pointercancel', up, true);
     gameStore.setState(EMPTY, true);
   };
 }

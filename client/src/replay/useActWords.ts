@@ -2,7 +2,6 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Command, Viewer } from '@concert/shared';
-import { proposalOf } from '@concert/shared';
 import type { Reel, ReelStep } from '@concert/shared/recording/index';
 import { capitalised } from '../i18n/sentence.ts';
 import { useSpeech } from '../panels/speech.ts';
@@ -15,12 +14,11 @@ export function useActWords(): (reel: Reel, step: ReelStep, viewer: Viewer) => A
   const speech = useSpeech();
   return useCallback((reel, step, viewer) => {
     const { seat, seats, clause, action, list, num, news } = speech;
-    const state = reel.stateAt(step.index);
     const who = step.seat === null ? '' : seat(step.seat);
     const level = (id: number): string => t(`scenario:level.${id}`);
     /** The lines of a text in a few words: what it is about. */
     const about = (id: string): { readonly author: string; readonly clauses: string } => {
-      const text = proposalOf(state, id);
+      const text = reel.textAt(step.index, id);
       return { author: text ? seat(text.author) : '', clauses: text ? list(text.lines.map((line) => clause(line.clause))) : '' };
     };
     const whole = (command: Command): string => {
@@ -37,7 +35,7 @@ export function useActWords(): (reel: Reel, step: ReelStep, viewer: Viewer) => A
         case 'declare': return t('act.declare', { seat: who, level: level(command.level) });
         case 'invite': return t('act.invite', { seat: who, to: seat(command.to) });
         case 'acceptInvite': case 'declineInvite': return t(`act.${command.type}`, { seat: who, from: seat(command.from) });
-        case 'message': return command.to.length === 0 ? t('act.message.own', { seat: who }) : command.to.length >= Object.keys(state.seats).length - 1 ? t('act.message.all', { seat: who }) : t('act.message', { seat: who, to: seats(command.to) });
+        case 'message': return command.to.length === 0 ? t('act.message.own', { seat: who }) : command.to.length >= reel.opened.scenario.seats.length - 1 ? t('act.message.all', { seat: who }) : t('act.message', { seat: who, to: seats(command.to) });
         case 'propose': return t(`act.propose.${command.scope}`, { seat: who, clauses: list(command.lines.map((line) => clause(line.clause))) });
         case 'sign': case 'refuse': case 'object': case 'withdraw': return t(`act.${command.type}`, { seat: who, ...about(command.proposal) });
         case 'preStep': return t('act.preStep', { seat: who, clause: clause(command.clause), to: seats(command.receivers) });
@@ -55,8 +53,8 @@ export function useActWords(): (reel: Reel, step: ReelStep, viewer: Viewer) => A
         default: return t([`act.${command.type}`, 'act.other'], { seat: who });
       }
     };
-    const sight = sightOf(step, state, viewer);
-    const said = sight === 'whole' ? whole(step.command) : sight === 'sealed' ? t('act.sealed', { seat: who }) : t('act.unseen');
+    const sight = step.seen ?? sightOf(step, reel.stateAt(step.index), viewer);
+    const said = sight === 'whole' ? whole(step.command) : sight === 'sealed' ? t('act.sealed', { seat: who }) : t(sight === 'start' ? 'act.start' : sight === 'moved' ? 'act.moved' : 'act.unseen');
     return { seat: sight === 'nothing' ? null : step.seat, act: capitalised(said), news: newsFor(step, viewer).map((item) => news(item)) };
   }, [t, speech]);
 }

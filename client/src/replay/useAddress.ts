@@ -1,5 +1,6 @@
 /** The address follows the moment and the moment the address, so that every moment has a link. */
 import { useEffect } from 'react';
+import { PARAM } from './watch/watchStore.ts';
 import { placeOf, readPlace, stepAt, viewerAt } from './address.ts';
 import { replayStore, seek, setViewer } from './replayStore.ts';
 
@@ -9,7 +10,10 @@ const QUIET_MS = 250;
 /** The full link to what is shown now. */
 export function linkToNow(): string {
   const { reel, step, viewer } = replayStore.getState();
-  return `${location.href.split('#')[0]}${reel ? placeOf(reel, step, viewer) : ''}`;
+  // A moment is for ever, company is for now.
+  const url = new URL(location.href);
+  url.searchParams.delete(PARAM);
+  return `${url.href.split('#')[0]}${reel ? placeOf(reel, step, viewer) : ''}`;
 }
 
 function follow(): void {

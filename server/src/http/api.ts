@@ -6,12 +6,13 @@ import { publicScenario } from '@concert/shared';
 import { CreateMatch, JoinMatch, type MatchTicket } from '@concert/shared/protocol/messages';
 import { type Entered, turn, type MatchHall, type Turned } from '../match/MatchHall.ts';
 import type { Library } from '../match/Library.ts';
+import type { Readings } from '../match/Readings.ts';
 import type { MatchLog } from '../store/MatchLog.ts';
 import { serveLibrary } from './library.ts';
 import type { Metrics } from './metrics.ts';
 
 export interface ApiDeps {
-  readonly hall: MatchHall; readonly library: Library; readonly store: MatchLog; readonly metrics: Metrics; readonly log: Logger; readonly software: string;
+  readonly hall: MatchHall; readonly library: Library; readonly readings: Readings; readonly store: MatchLog; readonly metrics: Metrics; readonly log: Logger; readonly software: string;
   /** Makes sure the match has a room in memory. */
   readonly openRoom: (code: string) => Promise<void>;
   /** Closes the room of a match that is to be forgotten. */
@@ -19,15 +20,17 @@ export interface ApiDeps {
   /** Folder of the recordings that come with the program. */
   readonly samples: string;
   readonly createsPerMinute: number;
+  /** Where others reach this server, if anywhere beside the asker's own way. */
+  readonly address: () => string | null;
 }
 
 const STATUS: Readonly<Record<string, number>> = {
-  'bad-message': 400, unauthorised: 401, 'unknown-match': 404, 'unknown-scenario': 404, 'match-full': 409, 'match-running': 409, 'match-ended': 409, 'too-fast': 429, 'too-large': 413, 'unsound-recording': 422, 'other-scenario': 409, 'other-rules': 409, 'no-step': 404, 'step-after-end': 409, 'not-host': 403, 'server-busy': 503, internal: 500,
+  'bad-message': 400, unauthorised: 401, 'unknown-match': 404, 'unknown-scenario': 404, 'match-full': 409, 'match-running': 409, 'match-ended': 409, 'too-fast': 429, 'too-large': 413, 'unsound-recording': 422, 'other-scenario': 409, 'other-rules': 409, 'no-step': 404, 'step-after-end': 409, 'not-host': 403, 'not-revealed': 403, 'not-started': 409, 'server-busy': 503, internal: 500,
 };
 const refuseWith = (response: Response, { code, params }: Pick<Turned, 'code' | 'params'>): unknown => response.status(STATUS[code] ?? 400).json({ code, params });
 const visitor = (request: Request): string => String(request.headers['x-real-ip'] ?? 'unknown');
 
-export function serveApi(app: Application, { hall, library, store, metrics, log, software, samples, openRoom, closeRoom, createsPerMinute }: ApiDeps): void {
+export function serveApi(app: Application, { hall, library, readings, store, metrics, log, software, samples, openRoom, closeRoom, createsPerMinute, address }: ApiDeps): void {
   const creations = new RateLimiterMemory({ points: createsPerMinute, duration: 60 });
   // Counts wrong codes only: a whole class may join from one address in one minute, nobody may try codes by the hundred.
   const wrongCodes = new RateLimiterMemory({ points: 30, duration: 60 });
@@ -58,7 +61,7 @@ export function serveApi(app: Application, { hall, library, store, metrics, log,
   app.get('/metrics', fresh, async (_request, response) => response.type(metrics.registry.contentType).send(await metrics.registry.metrics()));
 
   const mayCreate = (request: Request): Promise<number> => creations.consume(visitor(request)).then(() => 0, (limit: { msBeforeNext?: number }) => Math.ceil((limit.msBeforeNext ?? 60_000) / 1000));
-  serveLibrary(app, { library, hall, store, software, samples, fresh, json: body, withMatch, refuseWith, ticket, mayCreate, closeRoom });
+  serveLibrary(app, { library, readings, hall, store, software, samples, fresh, json: body, withMatch, refuseWith, ticket, mayCreate, closeRoom });
 
   app.get('/api/matches', fresh, (_request, response) => response.json(hall.list()));
   app.post('/api/matches', fresh, body, async (request, response) => {
@@ -77,6 +80,7 @@ export function serveApi(app: Application, { hall, library, store, metrics, log,
     if (!join.success) return refuseWith(response, turn('bad-message', { field: join.error.issues[0]?.path.join('.') ?? '' }));
     return ticket(response, hall.join(code, join.data.name, join.data.token));
   }));
+  app.get('/api/address', fresh, (_request, response) => response.json({ origin: address() }));
   app.get('/api/scenarios', (_request, response) => response.set({ 'cache-control': 'no-cache' }).json(hall.scenarios()));
   app.get('/api/scenarios/:id', (request, response) => {
     const scenario = hall.scenario(String(request.params['id']));

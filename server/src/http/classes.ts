@@ -1,37 +1,21 @@
 /** HTTP of a class: set-up, the door, joining, help, the desk. Refusals are `{code, params}` as everywhere. */
-import express, { type Application, type Handler, type Request, type Response } from 'express';
+import type { Application } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { isRefusal } from '@concert/shared';
 import { AskHelp, Consent, CreateClass, DeskOrder, JoinClass, Survey } from '@concert/shared/protocol/seminar';
-import { turn, type MatchHall, type Turned } from '../match/MatchHall.ts';
+import { turn, type MatchHall } from '../match/MatchHall.ts';
 import type { Activity } from '../seminar/activity.ts';
 import { isTurned, refusedClass, type Classes } from '../seminar/Classes.ts';
 import type { Desk } from '../seminar/Desk.ts';
-import type { ClassRecord } from '../seminar/ClassStore.ts';
+import { keysOf } from '../seminar/DeskKeys.ts';
 import { classOverview } from '../seminar/overview.ts';
+import { badField, bearer, body, classGuards, fresh, refuseWith, visitor } from './classGuards.ts';
 
 export interface ClassApiDeps { readonly classes: Classes; readonly desk: Desk; readonly hall: MatchHall; readonly activity: (table: string) => Activity | null; readonly openRoom: (code: string) => Promise<void>; readonly now: () => number; readonly createsPerMinute: number }
 
-const STATUS: Readonly<Record<string, number>> = { unauthorised: 401, 'unknown-class': 404, 'unknown-table': 404, 'unknown-person': 404, 'class-full': 409, 'class-closed': 409, 'survey-closed': 409, 'not-revealed': 403, 'too-fast': 429 };
-const refuseWith = (response: Response, { code, params }: { readonly code: string; readonly params: object }): unknown => response.status(STATUS[code] ?? 400).json({ code, params });
-const visitor = (request: Request): string => String(request.headers['x-real-ip'] ?? 'unknown');
-const bearer = (request: Request): string => /^Bearer (\S{1,80})$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
-const badField = (error: { readonly issues: readonly { readonly path: readonly PropertyKey[] }[] }): Turned => turn('bad-message', { field: error.issues[0]?.path.map(String).join('.') ?? '' });
-
 export function serveClasses(app: Application, { classes, desk, hall, activity, openRoom, now, createsPerMinute }: ClassApiDeps): void {
   const creations = new RateLimiterMemory({ points: createsPerMinute, duration: 60 });
-  const wrongCodes = new RateLimiterMemory({ points: 60, duration: 60 });
-  const body = express.json({ limit: '16kb', strict: true });
-  const fresh: Handler = (_request, response, next) => { response.set({ 'cache-control': 'no-store' }); next(); };
-
-  const withClass = (found: (request: Request, response: Response, record: ClassRecord) => unknown): Handler => async (request, response) => {
-    const record = classes.find(String(request.params['code']).slice(0, 12));
-    if (record) return found(request, response, record);
-    const limit = await wrongCodes.consume(visitor(request)).then(() => null, (spent: { msBeforeNext?: number }) => spent);
-    return refuseWith(response, limit ? turn('too-fast', { seconds: Math.ceil((limit.msBeforeNext ?? 60_000) / 1000) }) : refusedClass('unknown-class', { match: String(request.params['code']).slice(0, 12) }));
-  };
-  const withDesk = (found: (request: Request, response: Response, record: ClassRecord) => unknown): Handler => withClass((request, response, record) =>
-    (classes.deskOf(record.code, bearer(request)) ? found(request, response, record) : refuseWith(response, turn('unauthorised'))));
+  const { withClass, withDesk } = classGuards(classes);
 
   app.post('/api/classes', fresh, body, async (request, response) => {
     const wish = CreateClass.safeParse(request.body);
@@ -46,9 +30,11 @@ export function serveClasses(app: Application, { classes, desk, hall, activity, 
   /** The recording of a class's table holds everybody's secrets: its desk may always read it, others once they are revealed and if the door said so. */
   app.get('/api/recordings/:code', fresh, (request, response, next) => {
     const record = classes.ofTable(String(request.params['code']).toUpperCase());
-    if (!record || classes.deskOf(record.code, bearer(request))) return next();
+    // Who sat at the table may have what their own seat saw, whatever is kept back (Readings).
+    const seated = hall.whose(bearer(request));
+    if (!record || classes.deskOf(record.code, bearer(request)) || (seated?.member.seat != null && record.tables.includes(seated.code))) return next();
     if (record.settings.reveal !== 'everything') return refuseWith(response, turn('unauthorised'));
-    return record.stage === 'setup' || record.stage === 'play' || record.stage === 'survey' ? refuseWith(response, refusedClass('not-revealed')) : next();
+    return classes.revealed(record) ? next() : refuseWith(response, refusedClass('not-revealed'));
   });
   app.get('/api/classes/:code', fresh, withClass((_request, response, record) => response.json(classes.door(record))));
   app.post('/api/classes/:code/join', fresh, body, withClass(async (request, response, record) => {
@@ -62,8 +48,8 @@ export function serveClasses(app: Application, { classes, desk, hall, activity, 
     const known = classes.whose(bearer(request));
     if (!known || known.code !== record.code) return refuseWith(response, turn('unauthorised'));
     const { person } = known;
-    if (person.table !== null) await openRoom(person.table);
-    return response.json({ person: person.id, token: null, waits: person.table === null ? 'seat' : null, table: person.table, seat: person.seat, office: person.office, name: person.alias, stage: record.stage, consent: person.consent });
+    if (person.table !== null && !person.observes) await openRoom(person.table);
+    return response.json({ person: person.id, token: null, waits: person.table === null ? 'seat' : null, table: person.table, seat: person.seat, office: person.office, name: person.alias, observes: person.observes === true, stage: record.stage, guided: record.settings.guided === true, step: record.step ?? null, consent: person.consent });
   }));
   app.post('/api/classes/:code/help', fresh, body, withClass((request, response, record) => {
     const known = classes.whose(bearer(request));
@@ -85,9 +71,10 @@ export function serveClasses(app: Application, { classes, desk, hall, activity, 
   app.get('/api/classes/:code/report', fresh, withClass((request, response, record) => {
     const token = bearer(request);
     const known = classes.whose(token);
-    const open = record.stage === 'report' || record.stage === 'closed';
-    if (!classes.deskOf(record.code, token) && !(open && known?.code === record.code)) return refuseWith(response, turn('unauthorised'));
-    return response.json(classes.report(record));
+    const forDesk = classes.deskOf(record.code, token) !== null;
+    const open = record.stage === 'report' || record.stage === 'closed' || (record.stage === 'reveal' && record.settings.guided === true && classes.revealed(record));
+    if (!forDesk && !(open && known?.code === record.code)) return refuseWith(response, turn('unauthorised'));
+    return response.json(classes.report(record, forDesk));
   }));
   app.post('/api/classes/:code/consent', fresh, body, withClass((request, response, record) => {
     const known = classes.whose(bearer(request));
@@ -98,9 +85,9 @@ export function serveClasses(app: Application, { classes, desk, hall, activity, 
     return response.json({ ok: true });
   }));
 
-  app.get('/api/classes/:code/desk', fresh, withDesk(async (_request, response, record) => {
+  app.get('/api/classes/:code/desk', fresh, withDesk(async (request, response, record) => {
     for (const table of record.tables) await openRoom(table);
-    return response.json(classOverview(record, classes.door(record), classes.people(record.code), hall, activity, now()));
+    return response.json({ ...classOverview(record, classes.door(record), classes.people(record.code), hall, activity, now()), keys: keysOf(record, bearer(request)) });
   }));
   app.post('/api/classes/:code/desk', fresh, body, withDesk(async (request, response, record) => {
     const order = DeskOrder.safeParse(request.body);

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import express, { type Application, type Handler } from 'express';
 
-const SCREENS = ['/', /^\/m\/[^/]+$/, /^\/r\/.*$/, /^\/[a-z-]+$/] as const;
+const SCREENS = ['/', /^\/m\/[^/]+$/, /^\/r\/.*$/, /^\/compare\/.*$/, /^\/w\/[^/]+$/, /^\/class\/.+$/, /^\/[a-z-]+$/] as const;
 
 export function serveClient(app: Application, dir: string): void {
   const page = path.join(dir, 'index.html');

@@ -27,10 +27,10 @@ export class Library {
   }
 
   /** Public finished matches, last ended first; private ones are for those who know their code. */
-  list({ scenario, outcome, from, to, page, size }: RecordingQuery): RecordingPage {
+  list({ scenario, outcome, from, to, least, most, sort, page, size }: RecordingQuery): RecordingPage {
     this.#lookUpEndings();
     const before = to === undefined ? undefined : Date.parse(to) + DAY_MS;
-    const { total, matches } = this.#log.ended({ scenario, outcome, from: from === undefined ? undefined : Date.parse(from), before, limit: size, offset: (page - 1) * size });
+    const { total, matches } = this.#log.ended({ scenario, outcome, from: from === undefined ? undefined : Date.parse(from), before, least, most, sort, limit: size, offset: (page - 1) * size });
     const recordings = matches.map((match): ListedRecording => {
       const { code, title, level, preset, round, endedAt, fork = null } = match;
       const played = this.#hall.scenario(match.scenario);
@@ -57,6 +57,7 @@ export class Library {
     if (!record || !scenario) return turn('unknown-match', { match: recording });
     // Until its end a match's log holds everybody's secrets.
     if (record.status !== 'ended') return turn('match-running');
+    if (this.#hall.withheld(record.code)) return turn('not-revealed');
     const prefix = prefixOf(scenario, this.#log.read(record.code, 1), place);
     return 'refused' in prefix ? prefix : this.#begin(scenario, prefix, { recording: record.code, title: record.title }, record, wish);
   }

@@ -23,7 +23,7 @@ export interface Entered { readonly record: MatchRecord; readonly member: Member
 export interface HallOptions { readonly log: MatchLog; readonly scenarios: ReadonlyMap<string, Scenario>; readonly now: () => number; readonly owner: string; readonly tutorials?: Tutorials }
 
 /** A match whose room is in memory. */
-export interface LiveTable { readonly session: MatchSession; readonly online: () => ReadonlySet<string>; readonly deadline: () => number; /** Its people or their seats have changed from outside. */ readonly reseated: () => void }
+export interface LiveTable { readonly session: MatchSession; readonly online: () => ReadonlySet<string>; readonly deadline: () => number; /** Its people or their seats have changed from outside. */ readonly reseated: () => void; /** Who is here has changed without a line coming or going. */ readonly counted: () => void }
 
 export class MatchHall {
   readonly #log: MatchLog;
@@ -36,6 +36,11 @@ export class MatchHall {
   readonly live = new Map<string, LiveTable>();
   /** Told of every act at a table in memory. */
   readonly onAct = new Set<(code: string, done: Done) => void>();
+  /** Whether the debrief of a class still keeps back what was secret at this table, and whether its recording is closed to strangers; set by what keeps classes. */
+  sealed: (code: string) => boolean = () => false;
+  withheld: (code: string) => boolean = () => false;
+  /** Whether this member shares a device that somebody else has just now; set by what keeps classes. */
+  nearby: (member: string) => boolean = () => false;
 
   constructor({ log, scenarios, now, owner, tutorials = new Map() }: HallOptions) {
     this.#tutorials = tutorials;
@@ -157,7 +162,9 @@ export class MatchHall {
     const scenario = record && this.#scenarios.get(record.scenario);
     if (!record || !scenario) throw new Error(`match ${code} cannot be opened: ${record ? `scenario ${record.scenario} is missing` : 'unknown'}`);
     if (!this.renew(code)) throw new Error(`match ${code} is open in another process`);
-    return new MatchSession(code, scenario, this.#log, this.#now);
+    const session = new MatchSession(code, scenario, this.#log, this.#now);
+    session.seal(this.sealed(code));
+    return session;
   }
 
   renew(code: string): boolean { const now = this.#now(); return this.#log.claim(code, this.#owner, now + LEASE_MS, now); }

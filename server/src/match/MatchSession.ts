@@ -14,7 +14,7 @@ export type Outcome = { readonly ok: true; readonly seq: number; readonly repeat
 export const viewerKey = (viewer: Viewer): string => (viewer.kind === 'seat' ? `seat:${viewer.seat}` : viewer.kind);
 
 export interface Sight { readonly view: View; readonly rev: number }
-interface Watch { readonly viewer: Viewer; readonly project: (state: MatchState) => View; readonly listeners: Set<(patch: ViewPatch, view: View) => void>; sight: Sight; stateSeen: MatchState }
+interface Watch { readonly viewer: Viewer; readonly project: (state: MatchState, sealed?: boolean) => View; readonly listeners: Set<(patch: ViewPatch, view: View) => void>; sight: Sight; stateSeen: MatchState }
 export interface Done { readonly entry: ActEntry; readonly before: MatchState; readonly after: MatchState }
 
 export class MatchSession {
@@ -31,6 +31,7 @@ export class MatchSession {
   #seq: number;
   #hash: string;
   #busy = false;
+  #sealed = false;
 
   /** Folds the log of a match: last snapshot, then the events after it; nothing is decided again (architecture 1). */
   constructor(code: string, scenario: Scenario, log: MatchLog, now: () => number) {
@@ -75,6 +76,13 @@ export class MatchSession {
 
   /** Everything written down so far. */
   entries(): readonly Entry[] { return this.#log.read(this.code, 1); }
+
+  /** A guided debrief keeps the secrets of the ended match back until its class has come to them; who watches sees the change at once. */
+  seal(on: boolean): void {
+    if (on === this.#sealed) return;
+    this.#sealed = on;
+    for (const watch of this.#watches.values()) this.#look(watch);
+  }
 
   /** What a viewer may know now, with the number its next patch follows. */
   sight(viewer: Viewer): Sight { return this.#refresh(this.#watch(viewer)); }
@@ -129,7 +137,7 @@ export class MatchSession {
     let watch = this.#watches.get(key);
     if (!watch) {
       const project = createProjector(this.scenario, viewer);
-      watch = { viewer, project, listeners: new Set(), sight: { view: project(this.state), rev: 0 }, stateSeen: this.state };
+      watch = { viewer, project, listeners: new Set(), sight: { view: project(this.state, this.#sealed), rev: 0 }, stateSeen: this.state };
       this.#watches.set(key, watch);
     }
     return watch;
@@ -137,9 +145,12 @@ export class MatchSession {
 
   /** Projects once per state and viewer; who has not looked for a while catches up in one step. */
   #refresh(watch: Watch): Sight {
-    if (watch.stateSeen === this.state) return watch.sight;
+    return watch.stateSeen === this.state ? watch.sight : this.#look(watch);
+  }
+
+  #look(watch: Watch): Sight {
     watch.stateSeen = this.state;
-    const view = watch.project(this.state);
+    const view = watch.project(this.state, this.#sealed);
     const rev = watch.sight.rev + 1;
     const patch = diff(watch.sight.view, view, rev);
     if (patch) {

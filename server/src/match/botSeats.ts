@@ -54,7 +54,8 @@ export class BotSeats {
   /** Called after every act: each idle bot thinks about what it now sees, after a pause of its own. */
   follow(): void {
     const { state } = this.#options.session;
-    if (this.#asleep || state.status !== 'running') return;
+    // FD-2: stand-ins do not act while the desk holds the table; they look again as it goes on.
+    if (this.#asleep || state.status !== 'running' || state.desk?.paused) return;
     for (const [seat, { holder }] of Object.entries(state.seats)) if (holder === 'bot' && !this.#waiting.has(seat)) this.#schedule(seat);
   }
 
@@ -79,7 +80,7 @@ export class BotSeats {
   #act(seat: SeatId): void {
     const { session, complain } = this.#options;
     const { state } = session;
-    if (this.#asleep || state.status !== 'running' || state.seats[seat]?.holder !== 'bot') return;
+    if (this.#asleep || state.status !== 'running' || state.desk?.paused || state.seats[seat]?.holder !== 'bot') return;
     const bot = this.#bot(seat);
     if (bot.phaseSeq !== state.phaseSeq) Object.assign(bot, { phaseSeq: state.phaseSeq, acts: 0, refusals: 0 });
     const { view } = session.sight({ kind: 'seat', seat });

@@ -21,7 +21,8 @@ export function* recordingLines(log: MatchLog, record: MatchRecord, scenario: Sc
   const line = (value: unknown): string => { const text = `${JSON.stringify(value)}\n`; digest.update(text); return text; };
   const entries = log.read(record.code, 1);
   const first = entries[0];
-  const begun = first && !isSnapshot(first) && first.command.type === 'start' ? first.command.options : null;
+  // In a class the desk seats people before the match begins.
+  const begun = entries.flatMap((entry) => (!isSnapshot(entry) && entry.command.type === 'start' ? [entry.command.options] : []))[0] ?? null;
   yield line(headerOf(scenario, {
     match: record.code, title: record.title, rulesVersion: record.rules, software, seed: record.seed, preset: record.preset,
     seats: seatHolders(log, record.code, scenario).map((seat) => ({ ...seat, holder: record.fork ? seat.holder : (begun?.holders[seat.seat] ?? 'bot') })),

@@ -69,7 +69,7 @@ export function matchRoom(deps: RoomDeps) {
       });
       hall.live.set(code, {
         session: this.session, online: () => new Set(this.online.values()), deadline: () => this.table.deadlines.deadline,
-        reseated: () => this.#reseatedByDesk(),
+        reseated: () => this.#reseatedByDesk(), counted: () => this.#peopleChanged(),
       });
       this.session.afterEach((done) => { for (const listener of hall.onAct) listener(code, done); });
       this.#showLobby();
@@ -139,7 +139,7 @@ export function matchRoom(deps: RoomDeps) {
     /** Required: without it one throwing handler ends the whole process. */
     override onUncaughtException(error: RoomException, where: string): void { log.error({ match: this.roomId, where, err: error.cause ?? error }, 'a room handler threw'); }
 
-    #isHere(member: Member): boolean { for (const id of this.online.values()) if (id === member.id) return true; return false; }
+    #isHere(member: Member): boolean { for (const id of this.online.values()) if (id === member.id) return true; return hall.nearby(member.id); }
 
     /** Parses one request and answers it; a bug inside is a coded refusal for the sender and a log line for us, never silence. */
     #answer<T>(client: Seated, type: string, shape: z.ZodType<T>, raw: unknown, context: MessageContext, handle: (message: T, member: Member) => Answer): unknown {

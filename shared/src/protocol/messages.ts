@@ -1,7 +1,9 @@
 /** Every message of the match room and every body of the HTTP API, both ways. Types are inferred; the server parses with these. */
 import * as z from 'zod';
+import type { LtiCode } from './lti.ts';
 import type { RecordingCode } from './recordings.ts';
 import type { ClassCode } from './seminar.ts';
+import type { WatchCode } from './watch.ts';
 
 export const PROTOCOL_VERSION = 2;
 export const MAX_MESSAGE = 800;
@@ -124,7 +126,7 @@ export type CreateMatch = z.infer<typeof CreateMatch>;
 /** Codes of refusals that the room or the HTTP API adds to those of the rules. */
 export type DoorCode =
   | 'bad-message' | 'too-large' | 'too-fast' | 'no-seat' | 'seat-taken' | 'wrong-seat-key' | 'not-host' | 'match-full' | 'match-ended' | 'match-running'
-  | 'unknown-match' | 'unauthorised' | 'unknown-scenario' | 'already-seated' | 'server-busy' | 'version-mismatch' | 'not-started' | 'too-late-to-table' | 'internal' | ClassCode | RecordingCode;
+  | 'unknown-match' | 'unauthorised' | 'unknown-scenario' | 'already-seated' | 'server-busy' | 'version-mismatch' | 'not-started' | 'too-late-to-table' | 'internal' | ClassCode | RecordingCode | WatchCode | LtiCode;
 
 /** Public lobby state synced by Colyseus Schema: `status, code, title, scenario, preset, level, hostMember, deadline (epoch ms, 0 = none), paused, round, phase, phaseSeq` and `seats: map<{seat, holder: 'empty'|'people'|'bot', names: string (comma separated), online: boolean}>`, `people: map<{name, seat, online}>`. */
 export interface LobbyState {

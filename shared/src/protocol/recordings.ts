@@ -5,9 +5,12 @@ import { BotChoice, Preset } from './messages.ts';
 const seat = z.string().max(32).regex(/^[A-Za-z0-9-]+$/);
 const day = z.iso.date();
 
-/** GET /api/recordings: all filters are optional; `from` and `to` are days (UTC) of the end, both included. */
+/** Orders of the list: by the end, or by the rounds played; of equals the last ended first. */
+export const RECORDING_SORTS = ['newest', 'oldest', 'longest', 'shortest'] as const;
+/** GET /api/recordings: all filters are optional; `from` and `to` are days (UTC) of the end, `least` and `most` rounds played, all included. */
 export const RecordingQuery = z.strictObject({
   scenario: z.string().max(64).optional(), outcome: z.string().max(32).optional(), from: day.optional(), to: day.optional(),
+  least: z.coerce.number().int().min(0).max(100).optional(), most: z.coerce.number().int().min(0).max(100).optional(), sort: z.enum(RECORDING_SORTS).default('newest'),
   page: z.coerce.number().int().min(1).max(10_000).default(1), size: z.coerce.number().int().min(1).max(50).default(20),
 });
 export interface ListedRecording {

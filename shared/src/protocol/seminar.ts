@@ -22,6 +22,15 @@ export const isPlan = (preset: string): preset is PlanId => preset in PLANS;
 /** Stages of a class, in order; the desk moves it on. */
 export const STAGES = ['setup', 'play', 'survey', 'reveal', 'report', 'closed'] as const;
 export type Stage = (typeof STAGES)[number];
+/** Steps of a guided reveal, in order; the desk moves everybody on. Until `UNVEILING` nothing is shown that was secret at the table. */
+export const REVEAL_STEPS = ['outcome', 'texts', 'interests', 'frontier', 'promises', 'talk', 'turns', 'questions'] as const;
+export type RevealStep = (typeof REVEAL_STEPS)[number];
+export const UNVEILING: RevealStep = 'interests';
+export const reached = (now: RevealStep | null, step: RevealStep): boolean => now !== null && REVEAL_STEPS.indexOf(now) >= REVEAL_STEPS.indexOf(step);
+
+/** FD-9. */
+export const CAPITALS = ['off', 'desk', 'bot'] as const;
+export type Capital = (typeof CAPITALS)[number];
 
 export const Person = z.strictObject({ name, table: z.int().min(1).max(12).optional(), seat: seat.optional(), office: id.optional() });
 export const CreateClass = z.strictObject({
@@ -36,9 +45,15 @@ export const CreateClass = z.strictObject({
   oversight: z.enum(['everything', 'public']).default('everything'),
   /** What everybody may see after the end. */
   reveal: z.enum(['everything', 'own']).default('everything'),
+  /** The debrief goes step by step: what was secret stays so at every table until the desk has come to it. */
+  guided: z.boolean().default(true),
   /** Days after which the class and its people are deleted. */
   keepDays: z.int().min(1).max(730).default(180),
   approval: z.array(z.string().max(32)).max(20).default([]),
+  /** FD-9: who ratifies at home what a delegation has signed: nobody, the desk, or the rules. */
+  capital: z.enum(CAPITALS).default('off'),
+  /** What observers of a table may read: what is public, or its messages as well. */
+  observers: z.enum(['public', 'everything']).default('public'),
   roster: z.array(Person).max(120).default([]),
 });
 export type CreateClass = z.infer<typeof CreateClass>;
@@ -52,6 +67,18 @@ const rating = z.int().min(0).max(10);
 export const Survey = z.strictObject({ outcome: likert, self: likert, process: likert, relationship: likert, trust: z.record(seat, rating), kept: z.record(seat, rating), text: text(1000).default('') });
 export type Survey = z.infer<typeof Survey>;
 export const Consent = z.strictObject({ consent: z.boolean() });
+
+/** POST /api/classes/:code/desk/pass: a one-time pass for another machine; `lasting` = a spare one to be printed, good until it is used. */
+export const MakePass = z.strictObject({ lasting: z.boolean().default(false) });
+/** POST /api/classes/:code/desk/open, on the other machine. */
+export const OpenDesk = z.strictObject({ pass: z.string().trim().min(6).max(40), label: text(40).default('') });
+/** POST /api/classes/:code/here: secrets of those who share this device; they count as present for a while. */
+export const Here = z.strictObject({ tokens: z.array(z.string().max(80)).min(1).max(8) });
+/** What an observer's remark is about; the debrief can be filtered by it. */
+export const NOTE_TAGS = ['offer', 'argument', 'trust', 'threat', 'inside', 'other'] as const;
+export type NoteTag = (typeof NOTE_TAGS)[number];
+/** POST /api/classes/:code/notes, from an observer. */
+export const WriteNote = z.strictObject({ text: z.string().trim().min(1).max(1000), tag: z.enum(NOTE_TAGS).default('other') });
 
 const Effects = z.strictObject({
   ten: z.int().optional(), bloc: z.int().optional(), cm: z.int().optional(), support: z.record(seat, z.int()).optional(),
@@ -72,7 +99,8 @@ export const DeskOrder = z.discriminatedUnion('do', [
   /** Seats everybody who has no seat yet, by lot or evenly. */
   z.strictObject({ do: z.literal('draw') }),
   z.strictObject({ do: z.literal('start'), tables }),
-  z.strictObject({ do: z.literal('pause'), tables, reason: text(400), minutes: z.int().min(1).max(600).nullable() }),
+  /** `huddle`: the delegations talk among themselves alone, with questions to go by. */
+  z.strictObject({ do: z.literal('pause'), tables, reason: text(400), minutes: z.int().min(1).max(600).nullable(), huddle: z.boolean().optional() }),
   z.strictObject({ do: z.literal('resume'), tables }),
   z.strictObject({ do: z.literal('extend'), tables, seconds: z.int() }),
   z.strictObject({ do: z.literal('endPhase'), tables }),
@@ -83,10 +111,22 @@ export const DeskOrder = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('unprepare'), prepared: id }),
   z.strictObject({ do: z.literal('enter'), table: id, seat, command: ActCommandSchema, note: text(400) }),
   z.strictObject({ do: z.literal('settle'), table: id, request: id, verdict: z.enum(['approve', 'return']), reason: text(400), amended: ActCommandSchema.optional() }),
+  /** FD-9: the capital of a seat answers a text that was signed. */
+  z.strictObject({ do: z.literal('ratify'), table: id, seat, proposal: id, verdict: z.enum(['ratify', 'reject']), reason: text(400) }),
+  /** Lets the consents count: from now on the export for research holds those who gave theirs. */
+  z.strictObject({ do: z.literal('release') }),
+  /** Takes one person with name, survey and consent out of the class. */
+  z.strictObject({ do: z.literal('forget'), person: id }),
+  /** Takes a key of the desk away; the last one stays. */
+  z.strictObject({ do: z.literal('revoke'), key: id }),
+  /** Somebody watches a table and takes notes; null = no longer. */
+  z.strictObject({ do: z.literal('observe'), person: id, table: id.nullable() }),
   z.strictObject({ do: z.literal('mute'), person: id, on: z.boolean() }),
   z.strictObject({ do: z.literal('nod'), item: id, yes: z.boolean() }),
   z.strictObject({ do: z.literal('file'), item: id, state: z.enum(['new', 'read', 'done']) }),
   z.strictObject({ do: z.literal('stage'), stage: z.enum(STAGES), minutes: z.int().min(1).max(600).nullable() }),
+  /** A step of the guided reveal for everybody; at one table, or (null) at all of them side by side. */
+  z.strictObject({ do: z.literal('step'), step: z.enum(REVEAL_STEPS), table: id.nullable() }),
 ]);
 export type DeskOrder = z.infer<typeof DeskOrder>;
 export type InjectWhen = z.infer<typeof InjectWhen>;
@@ -95,16 +135,26 @@ export type InjectShape = z.infer<typeof InjectShape>;
 /** What anybody at the door of a class sees: what it is, who will be able to read what, and which names and seats are free. */
 export interface ClassDoor {
   readonly code: string; readonly title: string; readonly scenario: string; readonly plan: PlanId; readonly level: string; readonly stage: Stage;
+  /** Where a guided reveal is, and the table it is shown at (null = all). */
+  readonly guided: boolean; readonly step: RevealStep | null; readonly stepTable: string | null;
   readonly oversight: CreateClass['oversight']; readonly reveal: CreateClass['reveal']; readonly pseudonyms: boolean; readonly keepDays: number; readonly seating: CreateClass['seating'];
+  readonly capital: Capital; readonly observers: CreateClass['observers'];
   /** Offices of a delegation, the head's first; none where the class has no delegations. */
   readonly offices: readonly string[];
   readonly tables: readonly { readonly code: string; readonly n: number; readonly free: readonly string[] }[];
 }
 /** Answer of a join: the token proves the same person later; without a table the desk has yet to give a seat or to nod. */
-export interface ClassTicket { readonly person: string; readonly token: string | null; readonly waits: 'seat' | 'nod' | null; readonly table: string | null; readonly seat: string | null; readonly office: string | null; readonly name: string }
+export interface ClassTicket { readonly person: string; readonly token: string | null; readonly waits: 'seat' | 'nod' | null; readonly table: string | null; readonly seat: string | null; readonly office: string | null; readonly name: string; /** Watches the table and sits in no seat. */ readonly observes: boolean }
+
+/** What one person may know of what is kept about them. */
+export interface OwnData { readonly name: string; readonly alias: string; readonly table: number | null; readonly seat: string | null; readonly office: string | null; readonly joinedAt: number | null; readonly surveyed: boolean; readonly consent: boolean | null; readonly released: boolean; readonly keepUntil: number; readonly notes: number }
+/** A remark of an observer, with the place in the match it belongs to. */
+export interface ObserverNote { readonly id: string; readonly person: string; readonly table: string; readonly at: number; readonly round: number; readonly phase: string; readonly seq: number; readonly tag: NoteTag; readonly text: string }
+/** A key of the desk, as the desk sees it. */
+export interface DeskKeyInfo { readonly id: string; readonly label: string; readonly since: number; readonly own: boolean }
 
 export interface ClassReport {
-  readonly code: string; readonly title: string; readonly scenario: string; readonly plan: PlanId; readonly level: string; readonly stage: Stage;
+  readonly code: string; readonly title: string; readonly scenario: string; readonly plan: PlanId; readonly level: string; readonly stage: Stage; readonly step: RevealStep | null;
   readonly tables: readonly {
     readonly code: string; readonly n: number;
     readonly people: readonly { readonly id: string; readonly name: string; readonly seat: string; readonly office: string | null }[];
@@ -112,4 +162,4 @@ export interface ClassReport {
   }[];
 }
 /** Codes a class adds to those of the door. */
-export type ClassCode = 'unknown-class' | 'unknown-person' | 'unknown-table' | 'class-full' | 'class-closed' | 'desk-seats' | 'survey-closed' | 'not-revealed';
+export type ClassCode = 'unknown-class' | 'unknown-person' | 'unknown-table' | 'class-full' | 'class-closed' | 'desk-seats' | 'survey-closed' | 'not-revealed' | 'research-early' | 'not-released' | 'already-released' | 'bad-pass' | 'last-key' | 'not-observer' | 'too-many-notes';

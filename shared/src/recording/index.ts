@@ -3,6 +3,13 @@ export { ANNOTATION_KINDS, CERTAINTIES, isSnapshot, MOST_CHARACTERS, RECORDING_F
 export type { ActEntry, Annotation, Certainty, Closing, ForkOrigin, RecordedEntry, RecordedSeat, RecordingHeader, SnapshotEntry } from './format.ts';
 export { isOpened, openRecording } from './open.ts';
 export type { Opened, OpenRefusalCode, Problem, ProblemCode, RecordingRefusal } from './open.ts';
+export { isViews, looksLikeViews, openViews } from './openViews.ts';
+export type { OpenedViews } from './openViews.ts';
+export { createViewReel } from './viewReel.ts';
+export { VIEWS_FORMAT, VIEWS_NAME, viewsLines, withoutMenu } from './viewsFormat.ts';
+export type { ViewsFacts, ViewsHeader } from './viewsFormat.ts';
+export { keyOfRecording, mergeNotes, notesText, readNotes } from './notes.ts';
+export type { NotesFile } from './notes.ts';
 export { createReel } from './reel.ts';
 export type { Reel, ReelStep, SeriesPoint } from './reel.ts';
 export { MARKS } from './marks.ts';

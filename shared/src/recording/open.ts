@@ -16,7 +16,7 @@ export interface Problem { readonly code: ProblemCode; readonly params: Readonly
 export type ProblemCode =
   | 'cut' | 'unreadable' | 'schema' | 'sequence' | 'chain' | 'fold'
   | 'count' | 'digest' | 'outcome' | 'annotation' | 'after-closing' | 'scenario-changed' | 'older-format' | 'older-rules' | 'newer-rules';
-export type OpenRefusalCode = 'empty' | 'too-large' | 'foreign' | 'newer' | 'bad-header' | 'no-scenario' | 'bad-scenario' | 'no-entries';
+export type OpenRefusalCode = 'empty' | 'too-large' | 'foreign' | 'views' | 'newer' | 'bad-header' | 'no-scenario' | 'bad-scenario' | 'no-entries';
 
 /** Nothing of the file can be played; `seen` is what its first line says all the same, as plain text. */
 export interface RecordingRefusal {
@@ -75,6 +75,8 @@ function opened(text: string, find: (scenario: string) => unknown): Opened | Rec
   const raw = parse(first);
   const seen = seenIn(raw);
   const refused = (code: OpenRefusalCode, params: RecordingRefusal['params'] = {}): RecordingRefusal => ({ refused: true, code, params, seen });
+  // What one viewer saw can be played (openViews.ts), but holds no acts.
+  if (raw?.['format'] === 'concert-view') return refused('views');
   if (raw?.['format'] !== 'concert') return refused('foreign');
   const version = raw['version'];
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) return refused('bad-header', { field: 'version' });

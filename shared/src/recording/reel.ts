@@ -4,7 +4,8 @@ import { createProjector } from '../engine/project.ts';
 import type { Command } from '../model/commands.ts';
 import type { MatchEvent } from '../model/events.ts';
 import type { PhaseId, SeatId } from '../model/ids.ts';
-import type { Indicators, MatchState } from '../model/state.ts';
+import { proposalOf } from '../model/entries.ts';
+import type { Indicators, MatchState, Proposal } from '../model/state.ts';
 import type { View, Viewer } from '../model/view.ts';
 import { paperPressure } from '../rules/pressure.ts';
 import { waiting } from '../rules/setup.ts';
@@ -21,14 +22,23 @@ export interface ReelStep {
   readonly marks: readonly Mark[];
   readonly dwell: number;
   readonly annotations: readonly Annotation[];
+  /** Only in a recording of one viewer's views (viewReel.ts): how much of the act its file tells. `moved`: that something did, not what. */
+  readonly seen?: 'start' | 'whole' | 'sealed' | 'moved';
 }
 export interface SeriesPoint { readonly round: number; readonly step: number; readonly present: boolean; readonly values: Indicators; readonly paperPressure: number }
 export interface Reel {
+  /** Of a recording of views: no entries, and the scenario as every player may read it. */
   readonly opened: Opened;
+  /** False where the file holds what one viewer saw and no more: no state, no other eyes. */
+  readonly whole: boolean;
+  /** The only eyes there are, in a recording of views. */
+  readonly only: Viewer | null;
   readonly length: number;
   readonly steps: readonly ReelStep[];
-  /** The whole truth at a step; steps out of range are the nearest there is. */
+  /** The whole truth at a step; steps out of range are the nearest there is. Throws unless the reel is `whole`. */
   stateAt(step: number): MatchState;
+  /** A text on the table at a step: whose, and what it says. */
+  textAt(step: number, id: string): Pick<Proposal, 'author' | 'lines'> | undefined;
   /** What this viewer's client had at that step; `{kind: 'all'}` knows everything at any step. */
   viewAt(step: number, viewer: Viewer): View;
   /** Step of a link, -1 where there is none. `inRound` 0 or absent = the first of the round. */
@@ -51,6 +61,8 @@ export function createReel(opened: Opened): Reel {
 
 class Film implements Reel {
   readonly opened: Opened;
+  readonly whole = true;
+  readonly only = null;
   readonly steps: readonly ReelStep[];
   readonly #acts: readonly ActEntry[];
   readonly #kept: MatchState[] = [];
@@ -104,6 +116,8 @@ class Film implements Reel {
     this.#last = { step: at, state };
     return state;
   }
+
+  textAt(step: number, id: string): Proposal | undefined { return proposalOf(this.stateAt(step), id); }
 
   viewAt(step: number, viewer: Viewer): View {
     const key = viewer.kind === 'seat' ? `seat:${viewer.seat}` : viewer.kind;

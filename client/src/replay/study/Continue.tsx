@@ -26,7 +26,8 @@ export function Continue() {
   const [bots, setBots] = useState<BotChoice>('mixed');
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const over = reel.stateAt(step).status === 'ended';
+  const over = reel.viewAt(step, { kind: 'public' }).table.status === 'ended';
+  if (!reel.whole) return <section><h3>{t('study.continue')}</h3><p className="hint">{t('study.views')}</p></section>;
   if (source?.kind === 'page' || location.protocol === 'file:') return <section><h3>{t('study.continue')}</h3><p className="hint">{t('study.noServer')}</p></section>;
 
   const fork = async (): Promise<Response> => {
