@@ -33,12 +33,15 @@ function Entrance({ door }: { readonly door: ClassDoor }) {
   const say = useSentence();
   const [, go] = useLocation();
   const { code } = door;
-  const [token, setToken] = useState(() => placeToken(code));
+  // Somebody else at this device comes in beside whoever has it now.
+  const [another] = useState(() => new URLSearchParams(location.search).has('another'));
+  const [token, setToken] = useState(() => (another ? null : placeToken(code)));
   const [name, setName] = useState('');
   const [waits, setWaits] = useState<'seat' | 'nod' | null>(null);
   const [wish, setWish] = useState<{ readonly table: number; readonly seat: string } | null>(null);
   const [refusal, setRefusal] = useState<Refused | null>(null);
   const [busy, setBusy] = useState(false);
+  const watch = useCallback((): void => go(`/class/${code}/observe`), [code, go]);
   const sit = useCallback((table: string, seat: string | null, secret: string): void => {
     keepTicket({ code: table, roomId: table, token: secret, seat });
     keepTable(table, code);
@@ -52,14 +55,15 @@ function Entrance({ door }: { readonly door: ClassDoor }) {
     const ask = async (): Promise<void> => {
       const place = await myPlace(location.origin, code, token);
       if (gone) return;
-      if (place.ok && place.value.table !== null) sit(place.value.table, place.value.seat, token);
+      if (place.ok && place.value.observes) watch();
+      else if (place.ok && place.value.table !== null) sit(place.value.table, place.value.seat, token);
       else if (place.ok) setWaits('seat');
       else if (place.code === 'unauthorised') setWaits('nod');
     };
     void ask();
     const timer = setInterval(() => { if (!document.hidden) void ask(); }, ASK_MS);
     return () => { gone = true; clearInterval(timer); };
-  }, [code, token, sit]);
+  }, [code, token, sit, watch]);
 
   const enter = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -71,7 +75,8 @@ function Entrance({ door }: { readonly door: ClassDoor }) {
     const secret = answer.value.token ?? '';
     keepPlace(code, secret);
     setToken(secret);
-    if (answer.value.table !== null) sit(answer.value.table, answer.value.seat, secret);
+    if (answer.value.observes) watch();
+    else if (answer.value.table !== null) sit(answer.value.table, answer.value.seat, secret);
     else setWaits(answer.value.waits);
   };
 
@@ -80,6 +85,7 @@ function Entrance({ door }: { readonly door: ClassDoor }) {
       <p className="eyebrow">{t('door.eyebrow')} · <span className="code">{code}</span></p>
       <h1 id="class-title">{door.title || t(`scenario:scenario.${door.scenario}.title`)}</h1>
       <p>{t(`scenario:scenario.${door.scenario}.summary`)}</p>
+      {another && waits === null && <p className="notice">{t('door.another')}</p>}
       {waits !== null
         ? <div className="notice" role="status"><p><strong>{t(`door.waits.${waits}`)}</strong></p><p className="hint">{t(`door.waits.${waits}.help`)}</p>{waits === 'nod' && <p><Button className="btn" onPress={() => { setToken(null); setWaits(null); }}>{t('door.otherName')}</Button></p>}</div>
         : (
@@ -93,7 +99,10 @@ function Entrance({ door }: { readonly door: ClassDoor }) {
       <ul className="facts hint">
         <li>{t(`door.oversight.${door.oversight}`)}</li>
         <li>{t(`door.reveal.${door.reveal}`)}</li>
+        {door.guided && <li>{t('door.guided')}</li>}
         <li>{t(door.pseudonyms ? 'door.pseudonyms' : 'door.names')}</li>
+        {door.capital !== 'off' && <li>{t(`door.capital.${door.capital}`)}</li>}
+        <li>{t(`door.observers.${door.observers}`)}</li>
         <li>{t('door.keep', { count: door.keepDays })}</li>
       </ul>
     </section>

@@ -4,7 +4,7 @@ import { Button, Input, Label, NumberField, Radio, RadioGroup, Switch, TextArea,
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { LEVELS } from '@concert/shared/protocol/messages';
-import { PLANS, type PlanId } from '@concert/shared/protocol/seminar';
+import { CAPITALS, PLANS, type PlanId } from '@concert/shared/protocol/seminar';
 import { readRoster } from '@concert/shared/seminar/roster';
 import { createClass, type ClassWish } from '../net/classes.ts';
 import { getScenario } from '../net/api.ts';
@@ -12,7 +12,9 @@ import { FIRST_SCENARIO } from '../screens/home/enter.ts';
 import { Page } from '../screens/Page.tsx';
 import { tellRefusal } from '../store/gameStore.ts';
 import { useLoad } from '../store/useLoad.ts';
+import { ScenarioTiles } from './ScenarioTiles.tsx';
 import { desks, keepDesk } from './keys.ts';
+import { pendingChoice } from './lti/pending.ts';
 import './seminar.css';
 
 const APPROVABLE = ['choose', 'propose', 'sign'] as const;
@@ -20,10 +22,11 @@ const APPROVABLE = ['choose', 'propose', 'sign'] as const;
 export default function SetUp() {
   const { t } = useTranslation('seminar');
   const [, go] = useLocation();
-  const { answer } = useLoad(useCallback(() => getScenario(location.origin, FIRST_SCENARIO), []));
+  const [chosen, setChosen] = useState(FIRST_SCENARIO);
+  const { answer } = useLoad(useCallback(() => getScenario(location.origin, chosen), [chosen]));
   const scenario = answer?.ok ? answer.value : null;
   const [title, setTitle] = useState('');
-  const [wish, setWish] = useState({ plan: 'class90' as PlanId, level: 'standard' as (typeof LEVELS)[number], seating: 'balanced', oversight: 'everything', reveal: 'everything', delegations: true, pseudonyms: false, tables: 1, keepDays: 180 });
+  const [wish, setWish] = useState({ plan: 'class90' as PlanId, level: 'standard' as (typeof LEVELS)[number], seating: 'balanced', oversight: 'everything', reveal: 'everything', guided: true, delegations: true, pseudonyms: false, tables: 1, keepDays: 180, capital: 'off', observers: 'public' });
   const [approval, setApproval] = useState<readonly string[]>([]);
   const [pasted, setPasted] = useState('');
   const [busy, setBusy] = useState(false);
@@ -34,11 +37,12 @@ export default function SetUp() {
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setBusy(true);
-    const made = await createClass(location.origin, { ...wish, title: title.trim(), scenario: FIRST_SCENARIO, approval: [...approval], roster: [...roster.people] } as ClassWish);
+    const made = await createClass(location.origin, { ...wish, title: title.trim(), scenario: chosen, approval: [...approval], roster: [...roster.people] } as ClassWish);
     setBusy(false);
     if (!made.ok) return tellRefusal(made);
     keepDesk(made.value.code, made.value.token);
-    go(`/class/${made.value.code}/desk`);
+    // An instructor who came from a learning platform goes back through its page, which makes this the class of the course.
+    go(pendingChoice() ? `/lti?class=${made.value.code}` : `/class/${made.value.code}/desk`);
   };
   const read = async (files: FileList | null): Promise<void> => { const file = files?.[0]; if (file) setPasted(await file.text()); };
 
@@ -50,7 +54,8 @@ export default function SetUp() {
         </header>
         <section className="sheet card" aria-labelledby="setup-what"><h2 id="setup-what">{t('setup.what')}</h2>
           <TextField className="field" value={title} onChange={setTitle} maxLength={80}><Label>{t('setup.name')}</Label><Input className="input" placeholder={t('setup.name.example')} /></TextField>
-          <Tiles label={t('setup.plan')} value={wish.plan} onChange={(plan) => set({ plan: plan as PlanId })} ids={Object.keys(PLANS)} title={(id) => t(`plan.${id}`)} help={(id) => t(`plan.${id}.help`, { rounds: PLANS[id as PlanId].rounds, minutes: PLANS[id as PlanId].minutes, debrief: PLANS[id as PlanId].debrief })} />
+          <ScenarioTiles value={chosen} onChange={setChosen} />
+          <Tiles label={t('setup.plan')} value={wish.plan} onChange={(plan) => set({ plan: plan as PlanId })} ids={Object.keys(PLANS)} title={(id) => t(`plan.${id}`)} help={(id) => t(`plan.${id}.help`, { rounds: Math.min(PLANS[id as PlanId].rounds, scenario?.rounds ?? PLANS[id as PlanId].rounds), minutes: PLANS[id as PlanId].minutes, debrief: PLANS[id as PlanId].debrief })} />
           <Tiles label={t('ui:host.level')} value={wish.level} onChange={(level) => set({ level: level as (typeof LEVELS)[number] })} ids={LEVELS} title={(id) => t(`ui:level.${id}`)} help={(id) => t(`ui:level.${id}.help`)} />
         </section>
         <section className="sheet card" aria-labelledby="setup-who"><h2 id="setup-who">{t('setup.who')}</h2>
@@ -59,6 +64,7 @@ export default function SetUp() {
             <NumberField className="field" value={wish.keepDays} onChange={(keepDays) => set({ keepDays })} minValue={1} maxValue={730}><Label>{t('setup.keep')}</Label><Input className="input" /></NumberField>
           </div>
           <Tiles label={t('setup.seating')} value={wish.seating} onChange={(seating) => set({ seating })} ids={['balanced', 'random', 'chosen']} title={(id) => t(`seating.${id}`)} help={(id) => t(`seating.${id}.help`)} />
+          <Tiles label={t('setup.capital')} value={wish.capital} onChange={(capital) => set({ capital })} ids={CAPITALS} title={(id) => t(`capital.${id}`)} help={(id) => t(`capital.${id}.help`)} />
           <Toggle on={wish.delegations} onChange={(delegations) => set({ delegations })} help={t('setup.delegations.help')}>{t('setup.delegations')}</Toggle>
           <Toggle on={wish.pseudonyms} onChange={(pseudonyms) => set({ pseudonyms })} help={t('setup.pseudonyms.help')}>{t('setup.pseudonyms')}</Toggle>
           <TextField className="field" value={pasted} onChange={setPasted}><Label>{t('setup.roster')}</Label><TextArea className="input seminar-roster" rows={6} placeholder={t('setup.roster.example')} /></TextField>
@@ -69,6 +75,8 @@ export default function SetUp() {
         <section className="sheet card" aria-labelledby="setup-see"><h2 id="setup-see">{t('setup.see')}</h2><p className="hint">{t('setup.see.help')}</p>
           <Tiles label={t('setup.oversight')} value={wish.oversight} onChange={(oversight) => set({ oversight })} ids={['everything', 'public']} title={(id) => t(`oversight.${id}`)} help={(id) => t(`oversight.${id}.help`)} />
           <Tiles label={t('setup.reveal')} value={wish.reveal} onChange={(reveal) => set({ reveal })} ids={['everything', 'own']} title={(id) => t(`reveal.${id}`)} help={(id) => t(`reveal.${id}.help`)} />
+          <Tiles label={t('setup.observers')} value={wish.observers} onChange={(observers) => set({ observers })} ids={['public', 'everything']} title={(id) => t(`observers.${id}`)} help={(id) => t(`observers.${id}.help`)} />
+          <Toggle on={wish.guided} onChange={(guided) => set({ guided })} help={t('setup.guided.help')}>{t('setup.guided')}</Toggle>
           <fieldset className="stack seminar-approval"><legend className="field-label">{t('setup.approval')}</legend><p className="hint">{t('setup.approval.help')}</p>
             {APPROVABLE.map((id) => <Toggle key={id} on={approval.includes(id)} onChange={(on) => setApproval(on ? [...approval, id] : approval.filter((each) => each !== id))}>{t(`approval.${id}`)}</Toggle>)}
           </fieldset>

@@ -1,35 +1,41 @@
 /** What a class adds to a player's table: a word while the desk holds it, a call for help, the own delegation's drafts. */
 import { Hand } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { refused, type Answer } from '../net/answer.ts';
-import { askHelp, myPlace, type MyPlace } from '../net/classes.ts';
+import { askHelp } from '../net/classes.ts';
 import { tellRefusal, useGame, useSeat } from '../store/gameStore.ts';
-import { useLoad } from '../store/useLoad.ts';
+import { Clock } from './Clock.tsx';
 import { useCommandWords } from './commandWords.ts';
 import { classOfTable, placeToken } from './keys.ts';
+import { Sharing } from './Sharing.tsx';
+import { useGuide, type Guide } from './useGuide.ts';
 import './seminar.css';
 
-/** Above the table while it is paused. */
+/** Questions a delegation goes by when it withdraws. */
+const HUDDLE = [1, 2, 3, 4] as const;
+
+/** Above the table while it is paused: why, for how long yet, and in a huddle what to talk about. */
 export function PauseBanner() {
   const { t } = useTranslation('seminar');
   const paused = useGame((state) => state.view?.desk?.paused ?? null);
-  return paused && <p className="banner" role="status"><strong>{t('paused')}</strong> {paused.reason}</p>;
+  if (!paused) return null;
+  return (
+    <div className="banner seminar-held" role="status">
+      <p><strong>{t(paused.huddle ? 'huddle' : 'paused')}</strong> {paused.reason} {paused.until !== null && <span className="seminar-left">{t('pause.left')} <Clock deadline={paused.until} /></span>}</p>
+      {paused.huddle && <><ol>{HUDDLE.map((n) => <li key={n}>{t(`huddle.ask${n}`)}</li>)}</ol><p className="hint">{t('huddle.inside')}</p></>}
+    </div>
+  );
 }
 
-const ASK_MS = 8000;
 /** Where the class is now, for those who have played to the end: the survey, then the report. */
-export function ClassStage() {
+export const ClassStage = () => <StageNote guide={useGuide()} />;
+
+export function StageNote({ guide }: { readonly guide: Guide | null }) {
   const { t } = useTranslation('seminar');
-  const table = useGame((state) => state.code);
-  const group = table === null ? null : classOfTable(table);
-  const token = group === null ? null : placeToken(group);
-  const ask = useCallback(async (): Promise<Answer<MyPlace>> => (group === null || token === null ? refused('unauthorised') : myPlace(location.origin, group, token)), [group, token]);
-  const { answer } = useLoad(ask, ASK_MS);
-  if (group === null || !answer?.ok) return null;
-  const { stage } = answer.value;
+  if (guide === null) return null;
+  const { group, stage } = guide;
   if (stage === 'survey') return <p className="banner" role="status">{t('stage.toSurvey')} <Link className="btn btn-main" href={`/class/${group}/survey`}>{t('survey.title')}</Link></p>;
   if (stage === 'report' || stage === 'closed') return <p className="banner" role="status">{t('stage.toReport')} <Link className="btn btn-main" href={`/class/${group}/report`}>{t('report.title')}</Link></p>;
   return null;
@@ -50,7 +56,7 @@ export function HelpButton() {
     setText(null);
     setAsked(true);
   };
-  if (text === null) return <p className="seminar-help"><Button className="btn" onPress={() => { setText(''); setAsked(false); }}><Hand size={15} aria-hidden="true" />{t('help.ask')}</Button>{asked && <span role="status">{t('help.asked')}</span>}</p>;
+  if (text === null) return <div className="seminar-help"><Button className="btn" onPress={() => { setText(''); setAsked(false); }}><Hand size={15} aria-hidden="true" />{t('help.ask')}</Button>{asked && <span role="status">{t('help.asked')}</span>}<Sharing /></div>;
   return <div className="seminar-help"><label className="field"><span className="sr">{t('help.what')}</span><input className="input" value={text} maxLength={400} placeholder={t('help.what')} onChange={(event) => setText(event.target.value)} /></label><Button className="btn btn-main" onPress={() => void ask()}>{t('help.send')}</Button><Button className="btn" onPress={() => setText(null)}>{t('help.never')}</Button></div>;
 }
 
@@ -72,6 +78,7 @@ export function OwnDelegation() {
       <h3 className="pn-subtitle">{t('own.title')}</h3>
       <ul className="pn-rows">{here.map((each) => <li key={each.member}><strong>{each.name}</strong> {t(`scenario:office.${each.office}`)}{each === mine && ` (${t('ui:you')})`}</li>)}</ul>
       {mine && <p className="pn-note">{t(`scenario:office.${mine.office}.does`)}</p>}
+      {desk.capital && <p className="pn-callout">{t(`own.capital.${desk.capital}`)}</p>}
       <h3 className="pn-subtitle">{t('own.drafts')}</h3>
       {desk.drafts.length === 0 && <p className="pn-note">{t('own.noDrafts')}</p>}
       <ul className="seminar-list">{desk.drafts.map((draft) => {

@@ -12,6 +12,16 @@ export const deskToken = (code: string): string | null => read(DESKS)[code] ?? n
 export const keepDesk = (code: string, token: string): void => keep(DESKS, code, token);
 export const desks = (): string[] => Object.keys(read(DESKS)).reverse();
 export const placeToken = (code: string): string | null => read(PLACES)[code] ?? null;
+/** Secrets of all places this browser has. */
+export const places = (): string[] => Object.values(read(PLACES)).filter((token) => token !== '');
+/** Everybody of a class who shares this browser: secret, and the name to tell them apart by. */
+export interface Neighbour { readonly token: string; readonly name: string }
+const SHARED = 'concert.shared';
+export function neighbours(code: string): Neighbour[] {
+  try { const kept = JSON.parse(read(SHARED)[code] ?? '[]') as Neighbour[]; return Array.isArray(kept) ? kept : []; } catch { return []; }
+}
+export function keepNeighbour(code: string, who: Neighbour): void { keep(SHARED, code, JSON.stringify([...neighbours(code).filter((each) => each.token !== who.token && each.name !== who.name), who].slice(-8))); }
+export function dropNeighbours(code: string): void { keep(SHARED, code, '[]'); }
 export const keepPlace = (code: string, token: string): void => keep(PLACES, code, token);
 /** The class a table of ours belongs to, for the help button. */
 const TABLES = 'concert.classOfTable';

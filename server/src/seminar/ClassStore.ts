@@ -1,6 +1,6 @@
 /** What the server keeps of a class: its settings, its people, its desk's inbox. Matches are kept by the match log. */
 import type { SeatId } from '@concert/shared';
-import type { CreateClass, InjectShape, InjectWhen, PlanId, Stage, Survey } from '@concert/shared/protocol/seminar';
+import type { Capital, CreateClass, InjectShape, ObserverNote, RevealStep, InjectWhen, PlanId, Stage, Survey } from '@concert/shared/protocol/seminar';
 
 /** An inject waiting for its moment; `fired` are the tables it has come to. */
 export interface Prepared { readonly id: string; readonly tables: readonly string[]; readonly inject: InjectShape; readonly when: InjectWhen; readonly fired: readonly string[] }
@@ -10,17 +10,29 @@ export interface InboxItem {
   /** Hash of the token a lost phone's owner would get with the desk's nod. */
   readonly tokenHash?: string;
 }
+export interface DeskKey { readonly id: string; readonly hash: string; readonly label: string; readonly since: number }
+/** Opens the desk once on another machine; without `until` a printed spare. */
+export interface DeskPass { readonly hash: string; readonly until: number | null }
 export interface ClassRecord {
   readonly code: string; readonly deskHash: string; readonly createdAt: number; readonly keepUntil: number;
   readonly title: string; readonly scenario: string; readonly plan: PlanId; readonly level: CreateClass['level'];
-  readonly settings: Pick<CreateClass, 'seating' | 'delegations' | 'pseudonyms' | 'oversight' | 'reveal' | 'approval' | 'keepDays'>;
+  readonly settings: Pick<CreateClass, 'seating' | 'delegations' | 'pseudonyms' | 'oversight' | 'reveal' | 'approval' | 'keepDays'> & { /** Absent in classes made before there was a choice: not guided. */ readonly guided?: boolean; /** Absent in older classes: off, public. */ readonly capital?: Capital; readonly observers?: CreateClass['observers'] };
   /** Match codes of the tables, in order. */
   readonly tables: readonly string[];
   readonly stage: Stage;
   /** Epoch milliseconds at which the stage is meant to end; null = open. */
   readonly stageUntil: number | null;
+  /** Where a guided reveal is, and the table it is shown at; null = not begun, all tables. Absent in older classes. */
+  readonly step?: RevealStep | null;
+  readonly stepTable?: string | null;
   readonly prepared: readonly Prepared[];
   readonly inbox: readonly InboxItem[];
+  /** Further keys of the desk; `deskHash` is '' once the first one is taken away. */
+  readonly keys?: readonly DeskKey[];
+  readonly passes?: readonly DeskPass[];
+  /** When the consents were released, for good, and what the pseudonyms are made with; absent = not yet. */
+  readonly research?: { readonly at: number; readonly salt: string };
+  readonly notes?: readonly ObserverNote[];
   /** Ids given so far. */
   readonly count: number;
 }
@@ -33,7 +45,9 @@ export interface PersonRecord {
   readonly tokenHash: string | null;
   readonly joinedAt: number | null;
   readonly muted: boolean;
-  /** Research use of the own data; hidden from the desk until the class is closed. */
+  /** Watches `table` and sits in no seat. */
+  readonly observes?: boolean;
+  /** Research use of the own data; the desk learns nothing of it until the consents are released, and then numbers alone. */
   readonly consent: boolean | null;
   readonly survey: Survey | null;
 }
@@ -52,6 +66,7 @@ export interface ClassStore {
   overdue(now: number): readonly string[];
   savePerson(code: string, person: PersonRecord): void;
   people(code: string): readonly PersonRecord[];
+  removePerson(code: string, id: string): void;
   findPerson(tokenHash: string): { readonly code: string; readonly person: PersonRecord } | null;
   close(): void;
 }

@@ -1,9 +1,10 @@
 /** A class: its tables, its people and their places, and who is the desk. No network types; what happens at a table goes through its session. */
-import type { ClassCode, ClassDoor, ClassReport, ClassTicket, CreateClass, JoinClass, Person, Survey } from '@concert/shared/protocol/seminar';
+import { reached, UNVEILING, type ClassCode, type ClassDoor, type ClassReport, type ClassTicket, type CreateClass, type JoinClass, type OwnData, type Person, type Survey } from '@concert/shared/protocol/seminar';
 import type * as z from 'zod';
 import { newCode, newMemberId, newToken, tokenHash } from '../match/codes.ts';
 import { turn, type Turned } from '../match/MatchHall.ts';
 import { aliasOf } from './aliases.ts';
+import { holdsKey } from './DeskKeys.ts';
 import type { ClassRecord, ClassStore, InboxItem, PersonRecord } from './ClassStore.ts';
 import type { Places } from './Places.ts';
 import { nextPlace, officeFor } from './seating.ts';
@@ -20,10 +21,17 @@ export const isTurned = (value: object): value is Turned => 'refused' in value;
 export class Classes {
   readonly #store: ClassStore;
   readonly #places: Places;
+  readonly #alsoDesk: (code: string, hash: string) => boolean;
+  /** Told of every class that goes, before it does. */
+  readonly onRemove = new Set<(code: string) => void>();
+  /** Told of every person who is forgotten. */
+  readonly onForget = new Set<(code: string, person: string) => void>();
 
-  constructor(store: ClassStore, places: Places) {
+  /** @param alsoDesk whether this hash is of a further key of the desk (an instructor who came from a learning platform). */
+  constructor(store: ClassStore, places: Places, alsoDesk: (code: string, hash: string) => boolean = () => false) {
     this.#store = store;
     this.#places = places;
+    this.#alsoDesk = alsoDesk;
   }
 
   find(code: string): ClassRecord | null { return this.#store.find(code.toUpperCase()); }
@@ -31,7 +39,10 @@ export class Classes {
   ofTable(table: string): ClassRecord | null { return this.#store.ofTable(table); }
   people(code: string): readonly PersonRecord[] { return this.#store.people(code); }
   /** The class this token is the desk of. */
-  deskOf(code: string, token: string): ClassRecord | null { const record = this.find(code); return record && record.deskHash === tokenHash(token) ? record : null; }
+  deskOf(code: string, token: string): ClassRecord | null {
+    const record = this.find(code);
+    return record && (holdsKey(record, tokenHash(token)) || this.#alsoDesk(record.code, tokenHash(token))) ? record : null;
+  }
   whose(token: string): { readonly code: string; readonly person: PersonRecord } | null { return this.#store.findPerson(tokenHash(token)); }
 
   /** A class with its tables; every table is a private match in its lobby. */
@@ -39,12 +50,12 @@ export class Classes {
     const scenario = this.#places.hall.scenario(wish.scenario);
     if (!scenario) return turn('unknown-scenario', { scenario: wish.scenario });
     const token = newToken();
-    const { plan, level, title, seating, delegations, pseudonyms, oversight, reveal, approval, keepDays } = wish;
+    const { plan, level, title, seating, delegations, pseudonyms, oversight, reveal, guided, approval, keepDays, capital, observers } = wish;
     const tables = Array.from({ length: wish.tables }, (_, i) => this.#places.hall.createTable({ scenario: scenario.id, plan, level, title: `${title} ${i + 1}`.trim() }));
     const fresh = (): ClassRecord => ({
       code: newCode(), deskHash: tokenHash(token), createdAt: this.#places.now(), keepUntil: this.#places.now() + keepDays * DAY_MS, title, scenario: scenario.id, plan, level,
-      settings: { seating, delegations: delegations && (scenario.offices?.length ?? 0) > 0, pseudonyms, oversight, reveal, approval, keepDays },
-      tables, stage: 'setup', stageUntil: null, prepared: [], inbox: [], count: 0,
+      settings: { seating, delegations: delegations && (scenario.offices?.length ?? 0) > 0, pseudonyms, oversight, reveal, guided, approval, keepDays, capital, observers },
+      tables, stage: 'setup', stageUntil: null, step: null, stepTable: null, prepared: [], inbox: [], count: 0,
     });
     let record = fresh();
     while (!this.#store.create(record)) record = fresh();
@@ -56,9 +67,9 @@ export class Classes {
   door(record: ClassRecord): ClassDoor {
     const people = this.people(record.code);
     const scenario = this.#places.hall.scenario(record.scenario);
-    const { oversight, reveal, pseudonyms, keepDays, seating } = record.settings;
+    const { oversight, reveal, guided = false, pseudonyms, keepDays, seating, capital = 'off', observers = 'public' } = record.settings;
     return {
-      code: record.code, title: record.title, scenario: record.scenario, plan: record.plan, level: record.level, stage: record.stage, oversight, reveal, pseudonyms, keepDays, seating,
+      code: record.code, title: record.title, scenario: record.scenario, plan: record.plan, level: record.level, stage: record.stage, step: record.step ?? null, stepTable: record.stepTable ?? null, guided, oversight, reveal, pseudonyms, keepDays, seating, capital, observers,
       offices: record.settings.delegations ? (scenario?.offices ?? []).map(({ id }) => id) : [],
       tables: record.tables.map((code, i) => ({ code, n: i + 1, free: (scenario?.seats ?? []).map(({ id }) => id).filter((seat) => nextPlace(scenario!, [code], people, record.settings.delegations, { seat }) !== null) })),
     };
@@ -95,9 +106,15 @@ export class Classes {
     const token = newToken();
     if (same?.tokenHash != null) return this.#askNod(record, same, token);
     if (!same && people.length >= PEOPLE_MOST) return refusedClass('class-full', { most: PEOPLE_MOST });
-    let person: PersonRecord = { ...(same ?? this.#person(record, wish.name, people.length)), tokenHash: tokenHash(token), joinedAt: this.#places.now() };
+    return this.#admit(record, same ?? this.#person(record, wish.name, people.length), token, wish);
+  }
+
+  /** Gives somebody of the class their device's secret, and the next place where the class is not seated by lot before it begins. */
+  async #admit(record: ClassRecord, who: PersonRecord, token: string, wish: Pick<Joining, 'table' | 'seat'>): Promise<ClassTicket | Turned> {
+    const people = this.people(record.code);
+    let person: PersonRecord = { ...who, tokenHash: tokenHash(token), joinedAt: who.joinedAt ?? this.#places.now() };
     const scenario = this.#places.hall.scenario(record.scenario);
-    if (person.seat === null && scenario && (record.settings.seating !== 'random' || record.stage !== 'setup')) {
+    if (person.seat === null && !person.observes && scenario && (record.settings.seating !== 'random' || record.stage !== 'setup')) {
       const chosen = record.settings.seating === 'chosen' ? { table: record.tables[(wish.table ?? 0) - 1], seat: wish.seat } : {};
       const place = nextPlace(scenario, record.tables, people, record.settings.delegations, chosen);
       if (!place) return refusedClass('class-full', { most: PEOPLE_MOST });
@@ -108,8 +125,30 @@ export class Classes {
     return this.#ticket(person, token);
   }
 
+  /** A name more on the roster, as it is or, where somebody has it, with a number; without a name an invented one. */
+  enroll(record: ClassRecord, name: string | null): PersonRecord | Turned {
+    const people = this.people(record.code);
+    if (people.length >= PEOPLE_MOST) return refusedClass('class-full', { most: PEOPLE_MOST });
+    const wanted = name ?? aliasOf(people.length);
+    const taken = (each: string): boolean => people.some((person) => sameName(person.name, each));
+    let free = wanted;
+    for (let n = 2; taken(free); n += 1) free = `${wanted.slice(0, 55)} (${n})`;
+    const person = this.#person(record, free, people.length);
+    this.#store.savePerson(record.code, person);
+    return person;
+  }
+
+  /** Somebody whom a learning platform has proved: their own place, from this device on. @param known secrets this browser holds; the right one stays good. */
+  async welcome(record: ClassRecord, id: string, known: readonly string[] = []): Promise<ClassTicket | Turned> {
+    if (record.stage === 'closed') return refusedClass('class-closed');
+    const person = this.people(record.code).find((each) => each.id === id);
+    const own = known.find((token) => person?.tokenHash === tokenHash(token));
+    if (person && own !== undefined) return this.#ticket(person, own);
+    return person ? this.#admit(record, person, newToken(), {}) : refusedClass('unknown-person');
+  }
+
   #ticket(person: PersonRecord, token: string | null): ClassTicket {
-    return { person: person.id, token, waits: person.table === null ? 'seat' : null, table: person.table, seat: person.seat, office: person.office, name: person.alias };
+    return { person: person.id, token, waits: person.table === null ? 'seat' : null, table: person.table, seat: person.seat, office: person.office, name: person.alias, observes: person.observes === true };
   }
 
   #askNod(record: ClassRecord, person: PersonRecord, token: string): ClassTicket | Turned {
@@ -134,21 +173,42 @@ export class Classes {
     this.#store.save({ ...record, count, inbox: [...record.inbox, { ...item, id: `i${count}`, at: this.#places.now(), state: 'new' as const }].slice(-INBOX_MOST) });
   }
 
+  /** Whether the debrief has come to what was secret: in a guided one with the step that shows it. */
+  revealed(record: ClassRecord): boolean {
+    if (record.stage === 'report' || record.stage === 'closed') return true;
+    return record.stage === 'reveal' && (!record.settings.guided || reached(record.step ?? null, UNVEILING));
+  }
+  /** Whether the table of a guided class still looks, to those who sat at it, as it did in its last round. */
+  sealed(table: string): boolean { const record = this.ofTable(table); return record !== null && record.settings.guided === true && !this.revealed(record); }
+  /** Whether the recording of this table is closed to everybody but its desk. */
+  withheld(table: string): boolean { const record = this.ofTable(table); return record !== null && (record.settings.reveal !== 'everything' || !this.revealed(record)); }
+
   /** The class as its report needs it: tables, who sat where under which name, and the surveys without names. */
-  report(record: ClassRecord): ClassReport {
+  report(record: ClassRecord, forDesk: boolean): ClassReport {
+    // In a guided debrief what people felt is shown when promises and trust are.
+    const felt = forDesk || record.stage !== 'reveal' || reached(record.step ?? null, 'promises');
     const people = this.people(record.code);
     return {
-      code: record.code, title: record.title, scenario: record.scenario, plan: record.plan, level: record.level, stage: record.stage,
+      code: record.code, title: record.title, scenario: record.scenario, plan: record.plan, level: record.level, stage: record.stage, step: record.step ?? null,
       tables: record.tables.map((code, i) => ({
         code, n: i + 1, people: people.flatMap((person) => (person.table === code && person.seat !== null ? [{ id: person.id, name: person.alias, seat: person.seat, office: person.office }] : [])),
-        surveys: people.flatMap((person) => (person.table === code && person.seat !== null && person.survey ? [{ seat: person.seat, survey: person.survey }] : [])),
+        surveys: people.flatMap((person) => (felt && person.table === code && person.seat !== null && person.survey ? [{ seat: person.seat, survey: person.survey }] : [])),
       })),
+    };
+  }
+
+  /** What is kept about one person, for that person. */
+  ownData(record: ClassRecord, person: PersonRecord): OwnData {
+    return {
+      name: person.name, alias: person.alias, table: person.table === null ? null : record.tables.indexOf(person.table) + 1, seat: person.seat, office: person.office, joinedAt: person.joinedAt, surveyed: person.survey !== null,
+      consent: person.consent, released: record.research !== undefined, keepUntil: record.keepUntil, notes: (record.notes ?? []).filter((note) => note.person === person.id).length,
     };
   }
 
   /** Deletes the class, its people and all that was played and said at its tables (docs/privacy.md). */
   async remove(record: ClassRecord): Promise<void> {
     for (const table of record.tables) await this.#places.clear(table);
+    for (const told of this.onRemove) told(record.code);
     this.#store.remove(record.code);
   }
 }

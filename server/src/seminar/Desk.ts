@@ -1,10 +1,12 @@
 /** Orders of the desk, as the room's own commands at its tables and as changes of the class; each is proved to come from the desk before. */
 import { randomInt } from 'node:crypto';
 import { isRefusal, type DeskAct, type MatchOptions, type MatchState, type Refusal, type SeatId } from '@concert/shared';
-import { PLANS, type DeskOrder } from '@concert/shared/protocol/seminar';
+import { PLANS, REVEAL_STEPS, type DeskOrder } from '@concert/shared/protocol/seminar';
+import { newToken } from '../match/codes.ts';
 import { turn, type Turned } from '../match/MatchHall.ts';
 import { PEOPLE_MOST, refusedClass, type Classes } from './Classes.ts';
-import type { ClassRecord, ClassStore } from './ClassStore.ts';
+import type { ClassRecord, ClassStore, PersonRecord } from './ClassStore.ts';
+import { DeskKeys } from './DeskKeys.ts';
 import type { Places } from './Places.ts';
 import { nextPlace, officeFor, shuffled } from './seating.ts';
 import { startOfRound } from './startOfRound.ts';
@@ -15,11 +17,13 @@ export class Desk {
   readonly #classes: Classes;
   readonly #store: ClassStore;
   readonly #places: Places;
+  readonly #keys: DeskKeys;
 
   constructor(classes: Classes, store: ClassStore, places: Places) {
     this.#classes = classes;
     this.#store = store;
     this.#places = places;
+    this.#keys = new DeskKeys(store, places.now);
   }
 
   /** One order of the desk; the first refusal ends it, tables before it have it done. */
@@ -39,7 +43,7 @@ export class Desk {
       case 'start':
         return this.#each(order.tables, (table) => this.#start(record, table));
       case 'pause':
-        return this.#each(order.tables, (table) => this.#places.act(table, { type: 'pause', reason: order.reason, until: order.minutes === null ? null : this.#places.now() + order.minutes * 60_000 }));
+        return this.#each(order.tables, (table) => this.#places.act(table, { type: 'pause', reason: order.reason, until: order.minutes === null ? null : this.#places.now() + order.minutes * 60_000, ...(order.huddle ? { huddle: true } : {}) }));
       case 'resume':
         return this.#each(order.tables, (table) => this.#places.act(table, { type: 'resume' }));
       case 'extend':
@@ -72,6 +76,18 @@ export class Desk {
         return this.#places.act(order.table, { type: 'enter', seat: order.seat, command: order.command as never, note: order.note });
       case 'settle':
         return this.#places.act(order.table, { type: 'settle', request: order.request, verdict: order.verdict, reason: order.reason, ...(order.amended ? { amended: order.amended as never } : {}) });
+      case 'ratify':
+        return this.#places.act(order.table, { type: 'ratify', seat: order.seat, proposal: order.proposal, verdict: order.verdict, reason: order.reason });
+      case 'release':
+        if (record.stage !== 'closed') return refusedClass('research-early');
+        if (!record.research) this.#store.save({ ...record, research: { at: this.#places.now(), salt: newToken() } });
+        return null;
+      case 'forget':
+        return this.#forget(record, order.person);
+      case 'revoke':
+        return this.#keys.revoke(record, order.key);
+      case 'observe':
+        return this.#observe(record, order.person, order.table);
       case 'mute': {
         const person = this.#classes.people(record.code).find(({ id }) => id === order.person);
         if (!person) return refusedClass('unknown-person');
@@ -83,9 +99,13 @@ export class Desk {
       case 'file':
         this.#store.save({ ...record, inbox: record.inbox.map((item) => (item.id === order.item ? { ...item, state: order.state } : item)) });
         return null;
-      case 'stage':
-        this.#store.save({ ...record, stage: order.stage, stageUntil: order.minutes === null ? null : this.#places.now() + order.minutes * 60_000 });
-        return null;
+      case 'stage': {
+        if (record.research && order.stage !== 'closed') return refusedClass('already-released');
+        const begins = order.stage === 'reveal' && record.settings.guided === true && record.stage !== 'reveal';
+        return this.#move(record, { stage: order.stage, stageUntil: order.minutes === null ? null : this.#places.now() + order.minutes * 60_000, ...(begins ? { step: REVEAL_STEPS[0], stepTable: null } : {}) });
+      }
+      case 'step':
+        return this.#move(record, { stage: 'reveal', step: order.step, stepTable: order.table, ...(record.stage === 'reveal' ? {} : { stageUntil: null }) });
       default:
         return order satisfies never;
     }
@@ -96,6 +116,13 @@ export class Desk {
     return null;
   }
 
+  /** Moves the class on; its tables unveil, or keep back, what the place it has come to says. */
+  #move(record: ClassRecord, to: Partial<ClassRecord>): null {
+    this.#store.save({ ...record, ...to });
+    for (const table of record.tables) this.#places.hall.live.get(table)?.session.seal(this.#classes.sealed(table));
+    return null;
+  }
+
   async #seat(record: ClassRecord, { person: id, table, seat, office }: Extract<DeskOrder, { do: 'seat' }>): Promise<Turned | Refusal | null> {
     const people = this.#classes.people(record.code);
     const before = people.find((person) => person.id === id);
@@ -103,10 +130,33 @@ export class Desk {
     if (!before || !scenario) return refusedClass('unknown-person');
     if (seat !== null && (table === null || !scenario.seats.some((spec) => spec.id === seat))) return turn('bad-message', { field: 'seat' });
     const here = people.filter((person) => person.id !== id && person.table === table && person.seat === seat);
+    // A place at the table ends the watching.
+    const { observes: _watched, ...seated } = before;
     const place = seat === null ? { table: null, seat: null, office: null } : { table, seat, office: office ?? officeFor(scenario, record.settings.delegations, here) };
-    const person = { ...before, ...place };
+    const person: PersonRecord = { ...seated, ...place };
     this.#store.savePerson(record.code, person);
     await this.#places.sitDown(record, person, before);
+    return null;
+  }
+
+  /** Takes somebody out of the seat and lets them watch a table, or no longer. */
+  async #observe(record: ClassRecord, id: string, table: string | null): Promise<Turned | null> {
+    const before = this.#classes.people(record.code).find((person) => person.id === id);
+    if (!before) return refusedClass('unknown-person');
+    if (before.seat !== null && before.table !== null) await this.#places.sitDown(record, { ...before, table: null, seat: null, office: null }, before);
+    const { observes: _watched, ...person } = before;
+    this.#store.savePerson(record.code, { ...person, table, seat: null, office: null, ...(table === null ? {} : { observes: true }) });
+    return null;
+  }
+
+  /** What the class knows of one person goes: name, survey, consent, notes, words to the desk; the acts stay in the log as a member number's. */
+  async #forget(record: ClassRecord, id: string): Promise<Turned | null> {
+    const before = this.#classes.people(record.code).find((person) => person.id === id);
+    if (!before) return refusedClass('unknown-person');
+    if (before.table !== null && before.seat !== null) await this.#places.sitDown(record, { ...before, table: null, seat: null, office: null }, before);
+    this.#store.save({ ...record, inbox: record.inbox.filter((item) => item.person !== id), notes: (record.notes ?? []).filter((note) => note.person !== id) });
+    this.#store.removePerson(record.code, id);
+    for (const told of this.#classes.onForget) told(record.code, id);
     return null;
   }
 
@@ -114,7 +164,7 @@ export class Desk {
   async #draw(record: ClassRecord): Promise<Turned | null> {
     const scenario = this.#places.hall.scenario(record.scenario);
     if (!scenario) return turn('unknown-scenario', { scenario: record.scenario });
-    const free = this.#classes.people(record.code).filter((person) => person.seat === null);
+    const free = this.#classes.people(record.code).filter((person) => person.seat === null && !person.observes);
     for (const person of record.settings.seating === 'random' ? shuffled(free, (limit) => randomInt(limit)) : free) {
       const place = nextPlace(scenario, record.tables, this.#classes.people(record.code), record.settings.delegations);
       if (!place) return refusedClass('class-full', { most: PEOPLE_MOST });
@@ -138,6 +188,7 @@ export class Desk {
     const outcome = session.submit({ kind: 'table' }, { type: 'start', options });
     if (isRefusal(outcome)) return outcome;
     this.#places.hall.note(table, 'running', session.state.round);
+    if (record.settings.capital !== undefined && record.settings.capital !== 'off') await this.#places.act(table, { type: 'capital', by: record.settings.capital });
     if (record.settings.approval.length > 0) await this.#places.act(table, { type: 'approval', commands: record.settings.approval as never });
     this.#places.reseated(table);
     const now = this.#classes.find(record.code);

@@ -21,6 +21,7 @@ export function memoryClassStore(): ClassStore {
     overdue: (now) => [...classes.values()].filter(({ record }) => record.keepUntil <= now).map(({ record }) => record.code),
     savePerson(code, person) { of(code).people.set(person.id, structuredClone(person)); },
     people: (code) => structuredClone([...of(code).people.values()].sort((a, b) => (a.id < b.id ? -1 : 1))),
+    removePerson(code, id) { classes.get(code)?.people.delete(id); },
     findPerson(tokenHash) {
       for (const [code, { people }] of classes) for (const person of people.values()) if (person.tokenHash === tokenHash) return { code, person: structuredClone(person) };
       return null;

@@ -13,6 +13,7 @@ export function sqliteClassStore(dataDir: string): ClassStore {
     remove: db.prepare('DELETE FROM classes WHERE code = ?'),
     overdue: db.prepare('SELECT code FROM classes WHERE keep_until <= ? ORDER BY keep_until'),
     savePerson: db.prepare('INSERT INTO people (class, id, token_hash, body) VALUES (?,?,?,?) ON CONFLICT (class, id) DO UPDATE SET token_hash = excluded.token_hash, body = excluded.body'),
+    removePerson: db.prepare('DELETE FROM people WHERE class = ? AND id = ?'),
     people: db.prepare('SELECT body FROM people WHERE class = ? ORDER BY id'),
     token: db.prepare('SELECT class, body FROM people WHERE token_hash = ?'),
   };
@@ -26,6 +27,7 @@ export function sqliteClassStore(dataDir: string): ClassStore {
     overdue: (now) => sql.overdue.all(now).map((row) => String(row['code'])),
     savePerson(code, person) { sql.savePerson.run(code, person.id, person.tokenHash, JSON.stringify(person)); },
     people: (code) => sql.people.all(code).map((row) => parse<PersonRecord>(row)),
+    removePerson(code, id) { sql.removePerson.run(code, id); },
     findPerson(tokenHash) { const row = sql.token.get(tokenHash); return row ? { code: String(row['class']), person: parse<PersonRecord>(row) } : null; },
     close() { db.close(); },
   };

@@ -33,7 +33,8 @@ export interface MatchRecord {
 }
 /** A match that is over, as the library lists it; `outcome` is its tier. */
 export interface EndedMatch extends MatchRecord { readonly outcome: string; readonly endedAt: number }
-export interface EndedWish { readonly scenario?: string | undefined; readonly outcome?: string | undefined; /** Ended at or after, and before. */ readonly from?: number | undefined; readonly before?: number | undefined; readonly limit: number; readonly offset: number }
+export type EndedSort = 'newest' | 'oldest' | 'longest' | 'shortest';
+export interface EndedWish { readonly scenario?: string | undefined; readonly outcome?: string | undefined; /** Ended at or after, and before. */ readonly from?: number | undefined; readonly before?: number | undefined; /** Rounds played, both included. */ readonly least?: number | undefined; readonly most?: number | undefined; readonly sort?: EndedSort; readonly limit: number; readonly offset: number }
 
 /** A person of a match. Only the hash of the token is kept, so a copy of the store opens no seat. */
 export interface Member {
@@ -83,7 +84,7 @@ export interface MatchLog {
   setStatus(code: string, status: MatchStatus, round: number): void;
   /** How and when a match ended, for the library. */
   setEnding(code: string, outcome: string, endedAt: number): void;
-  /** Public matches that are over and whose ending is known, last ended first, and how many there are in all. */
+  /** Public matches that are over and whose ending is known, last ended first unless sorted otherwise, and how many there are in all. */
   ended(wish: EndedWish): { readonly total: number; readonly matches: readonly EndedMatch[] };
   /** Matches that are over and whose ending nobody wrote down: those of earlier versions. */
   endingUnknown(limit: number): readonly string[];

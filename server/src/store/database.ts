@@ -25,3 +25,11 @@ export function openDatabase(dataDir: string): DatabaseSync {
   migrate(db);
   return db;
 }
+
+/** The same schema in memory, for throw-away servers; classes are kept elsewhere there, so nothing refers across tables. */
+export function memoryDatabase(): DatabaseSync {
+  const db = new DatabaseSync(':memory:');
+  migrate(db);
+  db.exec('PRAGMA foreign_keys = OFF;');
+  return db;
+}

@@ -29,10 +29,10 @@ export function memoryMatchLog(): MatchLog {
     list: (limit) => [...matches.values()].map((m) => m.record).filter((r) => !r.private && r.status !== 'ended').sort((a, b) => b.createdAt - a.createdAt).slice(0, limit),
     setStatus(code, status, round) { const kept = of(code); kept.record = { ...kept.record, status, round }; },
     setEnding(code, outcome, endedAt) { of(code).ending = { outcome, endedAt }; },
-    ended({ scenario, outcome, from = 0, before = Number.POSITIVE_INFINITY, limit, offset }) {
+    ended({ scenario, outcome, from = 0, before = Number.POSITIVE_INFINITY, least = 0, most = Number.POSITIVE_INFINITY, sort = 'newest', limit, offset }) {
       const all = [...matches.values()].flatMap(({ record, ending }) => (ending && record.status === 'ended' && !record.private ? [{ ...record, ...ending }] : []))
-        .filter((m) => (scenario === undefined || m.scenario === scenario) && (outcome === undefined || m.outcome === outcome) && m.endedAt >= from && m.endedAt < before)
-        .sort((a, b) => b.endedAt - a.endedAt || (a.code < b.code ? -1 : 1));
+        .filter((m) => (scenario === undefined || m.scenario === scenario) && (outcome === undefined || m.outcome === outcome) && m.endedAt >= from && m.endedAt < before && m.round >= least && m.round <= most)
+        .sort((a, b) => (sort === 'longest' ? b.round - a.round : sort === 'shortest' ? a.round - b.round : sort === 'oldest' ? a.endedAt - b.endedAt : 0) || b.endedAt - a.endedAt || (a.code < b.code ? -1 : 1));
       return { total: all.length, matches: all.slice(offset, offset + limit) };
     },
     endingUnknown: (limit) => [...matches.values()].filter(({ record, ending }) => record.status === 'ended' && ending === null).map(({ record }) => record.code).slice(0, limit),

@@ -30,4 +30,12 @@ export const MIGRATIONS: readonly string[] = [
    ALTER TABLE matches ADD COLUMN ended_at INTEGER;
    ALTER TABLE matches ADD COLUMN fork TEXT;
    CREATE INDEX matches_ended ON matches (ended_at) WHERE private = 0 AND status = 'ended';`,
+  // 7: learning platforms (LTI): their registrations, logins and launches under way, which class is which course, who is whom there, desks opened from there.
+  `CREATE TABLE lti_secrets (name TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT;
+   CREATE TABLE lti_platforms (id TEXT PRIMARY KEY, issuer TEXT NOT NULL, client_id TEXT NOT NULL, body TEXT NOT NULL, UNIQUE (issuer, client_id)) STRICT;
+   CREATE TABLE lti_passing (hash TEXT PRIMARY KEY, kind TEXT NOT NULL, expires_at INTEGER NOT NULL, used INTEGER NOT NULL DEFAULT 0, body TEXT NOT NULL) STRICT;
+   CREATE TABLE lti_courses (class TEXT PRIMARY KEY REFERENCES classes (code) ON DELETE CASCADE, platform TEXT NOT NULL REFERENCES lti_platforms (id) ON DELETE CASCADE, deployment TEXT NOT NULL, context TEXT NOT NULL, body TEXT NOT NULL) STRICT;
+   CREATE TABLE lti_people (class TEXT NOT NULL REFERENCES lti_courses (class) ON DELETE CASCADE, user TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (class, user)) STRICT, WITHOUT ROWID;
+   CREATE TABLE lti_desks (hash TEXT PRIMARY KEY, class TEXT NOT NULL REFERENCES lti_courses (class) ON DELETE CASCADE, expires_at INTEGER NOT NULL) STRICT;
+   CREATE TRIGGER lti_person_gone AFTER DELETE ON people BEGIN DELETE FROM lti_people WHERE class = OLD.class AND person = OLD.id; END;`,
 ];

@@ -2,7 +2,7 @@
 import { openDatabase, type Row } from './database.ts';
 import type { Level } from '@concert/shared/model/ids';
 import type { ForkOrigin } from '@concert/shared/recording/format';
-import { isSnapshot, SequenceConflict, type EndedMatch, type Entry, type MatchLog, type MatchRecord, type MatchStatus, type Member } from './MatchLog.ts';
+import { isSnapshot, SequenceConflict, type EndedMatch, type EndedSort, type Entry, type MatchLog, type MatchRecord, type MatchStatus, type Member } from './MatchLog.ts';
 
 const UNIQUE = 1555; // SQLITE_CONSTRAINT_PRIMARYKEY
 
@@ -19,8 +19,9 @@ const toMember = (row: Row): Member => ({
   seat: row['seat'] === null ? null : String(row['seat']), joinedAt: Number(row['joined_at']),
 });
 
-/** What the library lists and may be asked for: scenario, outcome, from, before. */
-const ENDED = `private = 0 AND status = 'ended' AND outcome IS NOT NULL AND (?1 IS NULL OR scenario = ?1) AND (?2 IS NULL OR outcome = ?2) AND (?3 IS NULL OR ended_at >= ?3) AND (?4 IS NULL OR ended_at < ?4)`;
+/** What the library lists and may be asked for: scenario, outcome, from, before, least and most rounds. */
+const ENDED = `private = 0 AND status = 'ended' AND outcome IS NOT NULL AND (?1 IS NULL OR scenario = ?1) AND (?2 IS NULL OR outcome = ?2) AND (?3 IS NULL OR ended_at >= ?3) AND (?4 IS NULL OR ended_at < ?4) AND (?5 IS NULL OR round >= ?5) AND (?6 IS NULL OR round <= ?6)`;
+const ORDERS: Readonly<Record<EndedSort, string>> = { newest: 'ended_at DESC, code', oldest: 'ended_at, code', longest: 'round DESC, ended_at DESC, code', shortest: 'round, ended_at DESC, code' };
 
 /** Opens (or creates) `concert.sqlite` in `dataDir`. */
 export function sqliteMatchLog(dataDir: string): MatchLog {
@@ -31,7 +32,7 @@ export function sqliteMatchLog(dataDir: string): MatchLog {
     list: db.prepare(`SELECT * FROM matches WHERE private = 0 AND status <> 'ended' ORDER BY created_at DESC LIMIT ?`),
     status: db.prepare('UPDATE matches SET status = ?, round = ? WHERE code = ?'),
     ending: db.prepare('UPDATE matches SET outcome = ?, ended_at = ? WHERE code = ?'),
-    ended: db.prepare(`SELECT * FROM matches WHERE ${ENDED} ORDER BY ended_at DESC, code LIMIT ?5 OFFSET ?6`),
+    ended: Object.fromEntries(Object.entries(ORDERS).map(([sort, order]) => [sort, db.prepare(`SELECT * FROM matches WHERE ${ENDED} ORDER BY ${order} LIMIT ?7 OFFSET ?8`)])) as Record<EndedSort, ReturnType<typeof db.prepare>>,
     endedCount: db.prepare(`SELECT count(*) AS n FROM matches WHERE ${ENDED}`),
     unknown: db.prepare(`SELECT code FROM matches WHERE status = 'ended' AND outcome IS NULL LIMIT ?`),
     remove: ['entries', 'members', 'seat_keys', 'matches'].map((table) => db.prepare(`DELETE FROM ${table} WHERE code = ?`)),
@@ -71,9 +72,9 @@ export function sqliteMatchLog(dataDir: string): MatchLog {
     list: (limit) => sql.list.all(limit).map((row) => toRecord(row as Row)),
     setStatus(code, status, round) { sql.status.run(status, round, code); },
     setEnding(code, outcome, endedAt) { sql.ending.run(outcome, endedAt, code); },
-    ended({ scenario, outcome, from, before, limit, offset }) {
-      const asked = [scenario ?? null, outcome ?? null, from ?? null, before ?? null] as const;
-      return { total: Number(sql.endedCount.get(...asked)?.['n'] ?? 0), matches: sql.ended.all(...asked, limit, offset).map((row) => toEnded(row as Row)) };
+    ended({ scenario, outcome, from, before, least, most, sort = 'newest', limit, offset }) {
+      const asked = [scenario ?? null, outcome ?? null, from ?? null, before ?? null, least ?? null, most ?? null] as const;
+      return { total: Number(sql.endedCount.get(...asked)?.['n'] ?? 0), matches: sql.ended[sort].all(...asked, limit, offset).map((row) => toEnded(row as Row)) };
     },
     endingUnknown: (limit) => sql.unknown.all(limit).map((row) => String(row['code'])),
     remove(code) { together(() => { for (const each of sql.remove) each.run(code); }); },

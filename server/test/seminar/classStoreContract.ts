@@ -37,6 +37,15 @@ export function classStoreContract(name: string, open: () => ClassStore, reopen:
       expect(again.findPerson('h3')).toMatchObject({ code: 'AAAAAA', person: { id: 'p2' } });
       expect(again.findPerson('h2')).toBeNull();
     });
+    it('forgets one person and leaves the others', () => {
+      const store = open();
+      store.create(record('AAAAAA'));
+      for (const id of ['p1', 'p2']) store.savePerson('AAAAAA', person(id, { tokenHash: `h ${id}` }));
+      store.removePerson('AAAAAA', 'p1');
+      const again = reopen(store);
+      expect(again.people('AAAAAA').map(({ id }) => id)).toEqual(['p2']);
+      expect([again.findPerson('h p1'), again.findPerson('h p2')?.person.id]).toEqual([null, 'p2']);
+    });
     it('names what is overdue and removes a class with its people', () => {
       const store = open();
       store.create(record('AAAAAA', { keepUntil: 50 }));

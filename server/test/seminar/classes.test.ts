@@ -220,11 +220,15 @@ describe('CLASS at the table', () => {
 
   it('a table\'s recording is the desk\'s until the reveal, and stays so where the door said private talk stays private', async () => {
     for (const reveal of ['everything', 'own'] as const) {
-      const seminar = await open({ reveal });
+      const seminar = await open({ reveal, guided: false, roster: [{ name: 'Ada', table: 1, seat: 'US' }] });
+      const ada = (await seminar.join('Ada')).token ?? '';
       const recording = async (token?: string): Promise<number> => (await fetch(`${app.url}/api/recordings/${seminar.tables[0]}`, token ? { headers: { authorization: `Bearer ${token}` } } : {})).status;
       await seminar.desk({ do: 'start', tables: [...seminar.tables] });
       for (let i = 0; i < 200 && (await seminar.see()).tables[0]?.status === 'running'; i += 1) await seminar.desk({ do: 'endPhase', tables: [...seminar.tables] });
       expect([await recording(), await recording(seminar.token)]).toEqual([reveal === 'own' ? 401 : 403, 200]);
+      // Who sat there may have what their own seat saw (Readings), and no more.
+      const own = await fetch(`${app.url}/api/recordings/${seminar.tables[0]}`, { headers: { authorization: `Bearer ${ada}` } });
+      expect(JSON.parse((await own.text()).split('\n')[0] ?? '')).toMatchObject({ format: 'concert-view', viewer: { kind: 'seat', seat: 'US' }, over: true });
       await seminar.desk({ do: 'stage', stage: 'reveal', minutes: null });
       expect(await recording()).toBe(reveal === 'own' ? 401 : 200);
     }

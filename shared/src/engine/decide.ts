@@ -63,6 +63,7 @@ function answer(scenario: Scenario, state: MatchState, actor: Actor, command: Co
 function decideMember(scenario: Scenario, state: MatchState, desk: DeskState, actor: SeatActor, command: SeatCommand): Decision {
   const inside = isDraftCommand(command);
   if (desk.paused && command.type !== 'message' && (!inside || command.type === 'confirmDraft')) return refuse('paused', { why: desk.paused.reason });
+  if (desk.paused?.huddle && command.type === 'message' && command.to.length > 0) return refuse('huddle', {});
   const who = delegate(state, actor.member);
   const denied = who ? checkOffice(scenario, state, who, command) : null;
   if (denied) return denied;

@@ -9,7 +9,7 @@ export function deskSlice(state: MatchState, seat: SeatId | null, everything: bo
   if (!desk) return null;
   const own = (each: { readonly seat: SeatId }): boolean => everything || each.seat === seat;
   return {
-    paused: desk.paused, extended: desk.extended, approval: desk.approval,
+    paused: desk.paused, extended: desk.extended, approval: desk.approval, ...(desk.capital ? { capital: desk.capital } : {}),
     delegates: desk.delegates.map(({ muted: _muted, ...each }) => each),
     drafts: desk.drafts.filter(own), requests: desk.requests.filter(own),
   };

@@ -1,5 +1,5 @@
 /** Folds one event into the next state. It only writes down what `decide` worked out; unchanged parts keep their identity. */
-import { placeOf, withEntries } from '../model/entries.ts';
+import { placeOf, withEntries, withKey } from '../model/entries.ts';
 import type { MatchEvent } from '../model/events.ts';
 import type { SeatId } from '../model/ids.ts';
 import { evolveStatecraft, freshRound } from './evolveStatecraft.ts';
@@ -24,7 +24,7 @@ export function evolve(state: MatchState, event: MatchEvent): MatchState {
       // Whoever takes a chair over has not said "ready" yet, whatever the one before said.
       return { ...withSeat(state, event.seat, { holder: event.holder }), ready: state.ready.filter((seat) => seat !== event.seat) };
     case 'declared':
-      return { ...state, sealed: { ...state.sealed, declarations: { ...state.sealed.declarations, [event.seat]: event.level } } };
+      return { ...state, sealed: { ...state.sealed, declarations: withKey(state.sealed.declarations, event.seat, event.level) } };
     case 'redLinesRevealed': {
       const seats: Record<SeatId, SeatState> = { ...state.seats };
       for (const [id, level] of Object.entries(event.levels)) {
@@ -67,15 +67,15 @@ export function evolve(state: MatchState, event: MatchEvent): MatchState {
       return { ...withProposal(state, event.proposal, () => ({ status: 'adopted' })), commitments: withEntries(state.commitments, event.commitments) };
     }
     case 'chosen':
-      return { ...state, sealed: { ...state.sealed, choices: { ...state.sealed.choices, [event.seat]: event.choice } } };
+      return { ...state, sealed: { ...state.sealed, choices: withKey(state.sealed.choices, event.seat, event.choice) } };
     case 'sidePicked':
-      return { ...state, sealed: { ...state.sealed, sides: { ...state.sealed.sides, [event.seat]: event.side } } };
+      return { ...state, sealed: { ...state.sealed, sides: withKey(state.sealed.sides, event.seat, event.side) } };
     case 'actAnswered': {
-      const answers = { ...state.sealed.answers[event.by], [`${event.from}:${event.action}`]: event.accept };
-      return { ...state, sealed: { ...state.sealed, answers: { ...state.sealed.answers, [event.by]: answers } } };
+      const answers = withKey(state.sealed.answers[event.by] ?? {}, `${event.from}:${event.action}`, event.accept);
+      return { ...state, sealed: { ...state.sealed, answers: withKey(state.sealed.answers, event.by, answers) } };
     }
     case 'stood':
-      return { ...state, sealed: { ...state.sealed, stands: { ...state.sealed.stands, [event.seat]: event.stand } } };
+      return { ...state, sealed: { ...state.sealed, stands: withKey(state.sealed.stands, event.seat, event.stand) } };
     case 'actsRevealed':
       return { ...state, acts: event.acts };
     case 'crisisOpened':
@@ -97,9 +97,7 @@ export function evolve(state: MatchState, event: MatchEvent): MatchState {
       const moved: Writable<SeatState> = { ...seat };
       put(moved, event.set);
       if (event.nTerms && event.nTerms.length > 0) moved.nTerms = seat.nTerms.concat(event.nTerms);
-      const seats: Record<SeatId, SeatState> = { ...state.seats };
-      seats[event.seat] = moved;
-      return { ...state, seats };
+      return { ...state, seats: withKey(state.seats, event.seat, moved) };
     }
     case 'trustMoved':
       return { ...state, trust: { ...state.trust, ...event.set } };
@@ -117,10 +115,10 @@ export function evolve(state: MatchState, event: MatchEvent): MatchState {
     case 'talksMoved':
       return { ...state, talks: event.talks };
     case 'leakBegan':
-      return { ...state, leaks: { ...state.leaks, [event.seat]: { since: event.since ?? state.round, foundAt: event.foundAt, found: false } } };
+      return { ...state, leaks: withKey(state.leaks, event.seat, { since: event.since ?? state.round, foundAt: event.foundAt, found: false }) };
     case 'leakFound': {
       const leak = state.leaks[event.seat];
-      return leak ? { ...state, leaks: { ...state.leaks, [event.seat]: { ...leak, found: true } } } : state;
+      return leak ? { ...state, leaks: withKey(state.leaks, event.seat, { ...leak, found: true }) } : state;
     }
     case 'leakEnded':
       return { ...state, leaks: without(state.leaks, event.seat) };
@@ -131,7 +129,7 @@ export function evolve(state: MatchState, event: MatchEvent): MatchState {
     case 'windowOpened':
       return { ...state, windowUntil: event.until };
     case 'eventFired':
-      return { ...state, events: { ...state.events, [event.id]: state.round } };
+      return { ...state, events: withKey(state.events, event.id, state.round) };
     case 'eventResolved':
       return { ...state, events: without(state.events, event.id) };
     case 'freeGranted':
@@ -187,7 +185,7 @@ function withTerms(state: MatchState, terms: RoundRecord['terms']): RoundRecord[
 
 function withSeat(state: MatchState, id: SeatId, set: Partial<SeatState>): MatchState {
   const seat = state.seats[id];
-  return seat ? { ...state, seats: { ...state.seats, [id]: { ...seat, ...set } } } : state;
+  return seat ? { ...state, seats: withKey(state.seats, id, { ...seat, ...set }) } : state;
 }
 
 /** A commitment made without a text (a pre-step) names a proposal that never was; then there is nothing to change. */

@@ -1,4 +1,5 @@
 /** Folds the events of the higher mechanisms into their part of the state; values are absolute, keyed as their comments in `model/events.ts` say. */
+import { withKey } from '../model/entries.ts';
 import type { MatchEvent } from '../model/events.ts';
 import type { MatchState } from '../model/state.ts';
 import type { Statecraft } from '../model/statecraft.ts';
@@ -12,7 +13,7 @@ export function evolveStatecraft(state: MatchState, event: StatecraftEvent): Sta
   const { craft } = state;
   switch (event.type) {
     case 'budMoved':
-      return { ...craft, buds: { ...craft.buds, [event.bud.event]: event.bud } };
+      return { ...craft, buds: withKey(craft.buds, event.bud.event, event.bud) };
     case 'effectBegan':
       return { ...craft, effects: [...craft.effects, event.effect] };
     case 'effectsEnded':
@@ -20,17 +21,17 @@ export function evolveStatecraft(state: MatchState, event: StatecraftEvent): Sta
     case 'roundsDrawn':
       return { ...craft, drawn: event.drawn };
     case 'bidPlaced':
-      return { ...craft, bids: { ...craft.bids, [event.event]: { ...craft.bids[event.event], [event.seat]: event.bid } } };
+      return { ...craft, bids: withKey(craft.bids, event.event, withKey(craft.bids[event.event] ?? {}, event.seat, event.bid)) };
     case 'cardMoved': {
       const held = craft.cards[event.seat] ?? [];
-      return { ...craft, cards: { ...craft.cards, [event.seat]: replaced(held, event.card, (card) => card.id === event.card.id) } };
+      return { ...craft, cards: withKey(craft.cards, event.seat, replaced(held, event.card, (card) => card.id === event.card.id)) };
     }
     case 'cardOffered':
       return { ...craft, offers: replaced(craft.offers, event.offer, (offer) => offer.from === event.offer.from && offer.card === event.offer.card && offer.to === event.offer.to && offer.slot === event.offer.slot) };
     case 'demarcheMoved':
       return { ...craft, demarches: replaced(craft.demarches, event.demarche, (other) => other.id === event.demarche.id) };
     case 'learned':
-      return { ...craft, knowledge: { ...craft.knowledge, [event.seat]: [...(craft.knowledge[event.seat] ?? []), event.knowledge] } };
+      return { ...craft, knowledge: withKey(craft.knowledge, event.seat, [...(craft.knowledge[event.seat] ?? []), event.knowledge]) };
     case 'hiddenMoved':
       return { ...craft, hidden: replaced(craft.hidden, event.act, (act) => act.seat === event.act.seat && act.action === event.act.action && act.round === event.act.round) };
     case 'wedgeMoved':
@@ -44,7 +45,7 @@ export function evolveStatecraft(state: MatchState, event: StatecraftEvent): Sta
     case 'readingMoved':
       return { ...craft, readings: replaced(craft.readings, event.vote, (vote) => vote.proposal === event.vote.proposal && vote.line === event.vote.line) };
     case 'vetoMoved':
-      return { ...craft, vetoes: { ...craft.vetoes, [event.seat]: event.proposals } };
+      return { ...craft, vetoes: withKey(craft.vetoes, event.seat, event.proposals) };
     case 'leakCounted':
       return { ...craft, leakCounter: event.counter };
     case 'signatureBound':

@@ -21,15 +21,15 @@ export const NO_LEGAL_STATECRAFT: LegalStatecraft = {
 
 /** Everything of the higher levels this seat may do at this moment. */
 export function legalStatecraft(scenario: Scenario, state: MatchState, seat: SeatId): LegalStatecraft {
+  const { offerCards, answerCards } = legalCards(scenario, state, seat);
+  const { tableDemarche, answerDemarche, demarcheAp } = legalDemarche(scenario, state, seat);
+  const { shareBuds, pledge } = legalBuds(scenario, state, seat);
   return {
-    ...NO_LEGAL_STATECRAFT,
     bids: legalBids(scenario, state, seat),
-    ...legalBuds(scenario, state, seat),
     readings: legalReadings(scenario, state, seat),
     inquire: legalInquiries(scenario, state, seat),
     compareNotes: (state.seats[seat]?.ap ?? 0) > 0 ? notePartners(scenario, state, seat) : [],
-    ...legalCards(scenario, state, seat),
-    ...legalDemarche(scenario, state, seat),
+    offerCards, answerCards, tableDemarche, answerDemarche, demarcheAp, shareBuds, pledge,
     announce: legalAnnouncements(scenario, state, seat),
     accuse: legalAccusations(scenario, state, seat),
     apologise: legalApologies(scenario, state, seat),

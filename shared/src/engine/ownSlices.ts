@@ -62,11 +62,11 @@ export function commitmentSlice(scenario: Scenario, state: MatchState, c: Commit
 }
 
 /** How it is worded, and what has become of it in public. What trust a breach cost stays between the two. */
-function wordingSlice(c: Commitment): Pick<Commitment, 'options' | 'escrowWith' | 'escrowFailures' | 'brokenAt' | 'apologisedAt' | 'ratifyAt' | 'loose' | 'excused' | 'found'> {
-  const { options, escrowWith, escrowFailures, brokenAt, apologisedAt, ratifyAt, loose, excused, found } = c;
+function wordingSlice(c: Commitment): Pick<Commitment, 'options' | 'escrowWith' | 'escrowFailures' | 'brokenAt' | 'apologisedAt' | 'ratifyAt' | 'capital' | 'loose' | 'excused' | 'found'> {
+  const { options, escrowWith, escrowFailures, brokenAt, apologisedAt, ratifyAt, capital, loose, excused, found } = c;
   return {
     ...(options ? { options } : {}), ...(escrowWith ? { escrowWith } : {}), ...(escrowFailures ? { escrowFailures } : {}), ...(brokenAt === undefined ? {} : { brokenAt }),
-    ...(apologisedAt === undefined ? {} : { apologisedAt }), ...(c.state === 'ratifying' && ratifyAt !== undefined ? { ratifyAt } : {}), ...(loose ? { loose } : {}), ...(excused === undefined ? {} : { excused }), ...(found ? { found } : {}),
+    ...(apologisedAt === undefined ? {} : { apologisedAt }), ...(c.state === 'ratifying' && ratifyAt !== undefined ? { ratifyAt, ...(capital ? { capital } : {}) } : {}), ...(loose ? { loose } : {}), ...(excused === undefined ? {} : { excused }), ...(found ? { found } : {}),
   };
 }
 

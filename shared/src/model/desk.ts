@@ -1,6 +1,6 @@
 /** What a facilitator's desk and the delegations behind the seats add to a match (rules FD, DL). Absent until the first such act. */
 import type { ActCommand, SeatCommand } from './commands.ts';
-import type { SeatId } from './ids.ts';
+import type { ProposalId, SeatId } from './ids.ts';
 import type { MatchState } from './state.ts';
 
 export type CommandType = SeatCommand['type'];
@@ -25,7 +25,7 @@ export interface Inject {
 
 /** FD: acts of the desk. The room proves that the desk asks; the log keeps every one of them. */
 export type DeskAct =
-  | { readonly type: 'pause'; readonly reason: string; /** Epoch milliseconds at which the clock runs on by itself. */ readonly until: number | null }
+  | { readonly type: 'pause'; readonly reason: string; /** Epoch milliseconds at which the clock runs on by itself. */ readonly until: number | null; /** FD-10: the delegations talk among themselves alone. */ readonly huddle?: true }
   | { readonly type: 'resume' }
   | { readonly type: 'extend'; readonly phaseSeq: number; readonly seconds: number }
   | { readonly type: 'say'; readonly to: readonly SeatId[]; readonly text: string }
@@ -37,6 +37,9 @@ export type DeskAct =
   /** FD-7: which commands wait for the desk, and its answer. */
   | { readonly type: 'approval'; readonly commands: readonly CommandType[] }
   | { readonly type: 'settle'; readonly request: string; readonly verdict: 'approve' | 'return'; readonly reason: string; readonly amended?: ActCommand }
+  /** FD-9: who ratifies at home what people's seats sign from now on, and its answer. */
+  | { readonly type: 'capital'; readonly by: Capital | 'off' }
+  | { readonly type: 'ratify'; readonly seat: SeatId; readonly proposal: ProposalId; readonly verdict: 'ratify' | 'reject'; readonly reason: string }
   /** DL-1: who sits in which delegation, in which office; without a seat the member leaves. */
   | { readonly type: 'assign'; readonly member: string; readonly name: string; readonly seat: SeatId | null; readonly office: string | null }
   | { readonly type: 'mute'; readonly member: string; readonly on: boolean };
@@ -46,11 +49,15 @@ export interface Draft { readonly id: string; readonly seat: SeatId; readonly by
 export interface DeskRequest { readonly id: string; readonly seat: SeatId; readonly by: string | null; readonly command: ActCommand; readonly round: number; readonly phaseSeq: number }
 export interface Delegate { readonly member: string; readonly name: string; readonly seat: SeatId; readonly office: string; readonly muted: boolean }
 
+/** FD-9: the desk answers for the capitals, or the rules do. */
+export type Capital = 'desk' | 'bot';
 export interface DeskState {
-  readonly paused: { readonly reason: string; readonly until: number | null } | null;
+  readonly paused: { readonly reason: string; readonly until: number | null; readonly huddle?: true } | null;
   /** Seconds added to the clock of one phase. */
   readonly extended: { readonly phaseSeq: number; readonly seconds: number } | null;
   readonly approval: readonly CommandType[];
+  /** Absent = what is signed binds as the rules of the level say. */
+  readonly capital?: Capital;
   readonly requests: readonly DeskRequest[];
   readonly delegates: readonly Delegate[];
   readonly drafts: readonly Draft[];
@@ -64,6 +71,7 @@ export interface DeskSlice {
   readonly paused: DeskState['paused'];
   readonly extended: DeskState['extended'];
   readonly approval: readonly CommandType[];
+  readonly capital?: Capital;
   readonly delegates: readonly Omit<Delegate, 'muted'>[];
   readonly drafts: readonly Draft[];
   readonly requests: readonly DeskRequest[];

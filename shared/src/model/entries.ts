@@ -42,3 +42,10 @@ export function withEntries<T extends Entry>(list: readonly T[], changed: readon
   }
   return next;
 }
+
+/** The record with this key set. Writing into the copy is several times quicker than a computed key in a literal. */
+export function withKey<T>(record: Readonly<Record<string, T>>, key: string, value: T): Readonly<Record<string, T>> {
+  const copy: Record<string, T> = { ...record };
+  copy[key] = value;
+  return copy;
+}

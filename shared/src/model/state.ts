@@ -94,6 +94,8 @@ export interface Commitment {
   readonly apologisedAt?: number;
   /** DS-3: dawn at which a weak cabinet's promise is ratified or lapses. */
   readonly ratifyAt?: number;
+  /** FD-9: it waits for its giver's capital, not for the cabinet's support. */
+  readonly capital?: true;
   /** CO-9: read loosely, so value and cost are halved. */
   readonly loose?: boolean;
   /** Round in which its giver is excused from performing (CO-3). */

@@ -171,8 +171,8 @@ export interface View {
   readonly history: Readonly<Record<string, RoundView>>;
   readonly worth: Readonly<Record<ClauseId, ClauseWorth>>;
 }
-/** After the end everything in it is public. */
-export interface EndingSlice extends Ending { readonly unveiled: UnveiledSlice }
+/** After the end everything in it is public; while a class's debrief keeps it back (`sealed`) it tells how it ended and why, without scores and secrets. */
+export interface EndingSlice extends Ending { readonly sealed: boolean; readonly unveiled: UnveiledSlice }
 /** VI, M14: what nobody knew of the others before the debrief. */
 export interface UnveiledSlice {
   /** What each seat's points would have come to in every tier, best first: its ranking of outcomes. */

@@ -11,6 +11,7 @@ import type { MatchEvent } from '../model/events.ts';
 import type { CommitmentId, SeatId } from '../model/ids.ts';
 import type { Commitment, MatchState } from '../model/state.ts';
 import type { LegalStatecraft } from '../model/view.ts';
+import { lookup } from '../scenario/lookup.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { bookNow } from './booking.ts';
 import { clauseOf } from './drafting.ts';
@@ -40,7 +41,7 @@ const doubtful = (scenario: Scenario, state: MatchState, seat: SeatId): Commitme
 const seenPerformed = (state: MatchState, c: Commitment, seat: SeatId): boolean => isParty(c, seat) || (state.history.at(-1)?.round ?? 0) >= c.adoptedAt;
 /** Seats whose wall may have a hole. */
 const suspects = (scenario: Scenario, state: MatchState, seat: SeatId): SeatId[] => {
-  const leak = scenario.actions.find((spec) => spec.special === 'leak');
+  const leak = lookup(scenario).specials.get('leak');
   if (!leak || !allows(scenario, state, leak.id)) return [];
   return scenario.seats.filter((spec) => spec.id !== seat && spec.canLeak && leak.who.includes(spec.id) && state.leaks[spec.id]?.found !== true).map((spec) => spec.id);
 };

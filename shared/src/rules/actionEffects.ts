@@ -17,7 +17,7 @@ import { hide, isHidden } from './hiddenActs.ts';
 import { eventSupport, eventTimes, walksOutFree } from './events/standing.ts';
 import { half } from './integers.ts';
 import { beginLeak } from './leaks.ts';
-import { isInForce, performedTranches } from './ledger.ts';
+import { isInForce } from './ledger.ts';
 import { BY_ACTION } from './tension.ts';
 import { actionTrust } from './trust.ts';
 
@@ -55,10 +55,10 @@ export function foldActions(r: Recorder, t: Tally, before: MatchState): ActionRe
     if (spec.special === 'mediation' && answers.refusers.length === 0 && powers(scenario).every((power) => power === each.seat || answers.accepters.includes(power))) joint = true;
     const accepters = spec.special === 'veto' ? (jointDemarche(scenario, before)?.favour ?? []) : answers.accepters;
     const times = eventTimes(scenario, before, each.seat, spec.id);
-    if (!(spec.special === 'walkOut' && walksOutFree(scenario, before, each.seat))) for (let i = 0; i < times; i += 1) t.trust.push(...actionTrust(scenario, before.talks.chair, spec, { actor: each.seat, partner: each.partner, target: each.target, accepters, refusers: answers.refusers, uninformed: unmet(scenario, before, each.seat) }));
+    if (!(spec.special === 'walkOut' && walksOutFree(scenario, before, each.seat))) for (let i = 0; i < times; i += 1) t.trust.push(...actionTrust(scenario, before.talks.chair, spec, { actor: each.seat, partner: each.partner, target: each.target, accepters, refusers: answers.refusers, uninformed: () => unmet(scenario, before, each.seat) }));
     if (spec.special === 'inspection' && inspect(r, each, answers.accepters)) joint = true;
     if (each.alone) goAlone(r, t, each, answers.refusers);
-    if (spec.special === 'concession') concede(r, t, spec, each);
+    if (spec.special === 'concession') concede(r, t, each);
     if (spec.endsInspections && before.craft.inspections > 0) r.emit({ type: 'inspected', count: 0 }); // IN-8
     if (isHidden(before, spec, each.seat)) hide(r, each, spec); // AC-4: the public part waits
     else for (let i = 0; i < times; i += 1) addPublic(scenario, t, spec, each, before, answers.accepters);
@@ -142,14 +142,11 @@ function goAlone(r: Recorder, t: Tally, taken: TakenAction, objectors: readonly 
   post(r, objectors.length === 0 ? 'fold.force.acquiesced' : 'fold.force.objected', { seat: taken.seat, action: taken.action, seats: [...objectors] });
 }
 
-/** AC-5: the first tranche of the conceded clause is given at once; an ally whose own case is unmet is hurt. */
-function concede(r: Recorder, t: Tally, spec: ActionSpec, taken: TakenAction): void {
+/** AC-5: the first tranche of the conceded clause is given at once. */
+function concede(r: Recorder, t: Tally, taken: TakenAction): void {
   const { proliferator } = r.scenario;
   if (taken.clause === undefined || proliferator === null) return;
   performNow(r, t, taken.clause, taken.seat, [proliferator]);
-  for (const hurt of spec.jealousy ?? []) {
-    if (hurt.clause === taken.clause && performedTranches(r.state, hurt.unless) === 0) t.trust.push({ a: hurt.a, b: hurt.b, code: 'jealousy', value: hurt.delta });
-  }
 }
 
 /** UA28's kind: whoever answered last round's act with a firm line is paid for it at home. */

@@ -8,7 +8,7 @@ import type { ClauseId, CommitmentId, SeatId } from '../model/ids.ts';
 import type { Commitment, MatchState, RoundActs } from '../model/state.ts';
 import type { LegalAction } from '../model/view.ts';
 import { lookup } from '../scenario/lookup.ts';
-import type { ActionSpec, Scenario } from '../scenario/schema.ts';
+import type { ActionSpec, ClauseSpec, Scenario } from '../scenario/schema.ts';
 import { jointDemarche } from './demarche.ts';
 import { checkDisclosures, isHidden } from './hiddenActs.ts';
 import { halfCost } from './integers.ts';
@@ -56,7 +56,7 @@ function whyNot(scenario: Scenario, state: MatchState, seat: SeatId, spec: Actio
     case 'jointMeasure':
       return jointMeasure(scenario, state) ? null : refuse('no-joint-measure', { action: spec.id });
     default:
-      return concessions(scenario, state, seat, spec)?.length === 0 || hostages(scenario, state, seat, spec)?.length === 0 ? refuse('bad-clause', { action: spec.id }) : null;
+      return (spec.special === 'concession' && !givenAlone(scenario, seat).some((clause) => concedes(scenario, state, seat, clause))) || hostages(scenario, state, seat, spec)?.length === 0 ? refuse('bad-clause', { action: spec.id }) : null;
   }
 }
 
@@ -65,12 +65,14 @@ const jointMeasure = (scenario: Scenario, state: MatchState): boolean => jointDe
 
 /** AC-5: clauses this seat can concede to the proliferator alone, outside any text; null where the act concedes nothing. */
 function concessions(scenario: Scenario, state: MatchState, seat: SeatId, spec: ActionSpec): ClauseId[] | null {
-  const to = scenario.proliferator;
   if (spec.special !== 'concession') return null;
-  if (to === null) return [];
   const found: ClauseId[] = [];
-  for (const clause of givenAlone(scenario, seat)) if (clause.receiver.seats.includes(to) && !alreadyGiven(state, clause, seat) && !barOf(scenario, state, clause.id, seat)) found.push(clause.id);
+  for (const clause of givenAlone(scenario, seat)) if (concedes(scenario, state, seat, clause)) found.push(clause.id);
   return found;
+}
+function concedes(scenario: Scenario, state: MatchState, seat: SeatId, clause: ClauseSpec): boolean {
+  const to = scenario.proliferator;
+  return to !== null && clause.receiver.seats.includes(to) && !alreadyGiven(state, clause, seat) && !barOf(scenario, state, clause.id, seat);
 }
 
 /** AC-11: own due promises of the category with other givers beside, that can be held back; null where the act holds nothing. */

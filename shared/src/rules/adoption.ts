@@ -14,6 +14,7 @@ import { returnEscrow, tiedLines } from './escrow.ts';
 import { clamp, floorDiv } from './integers.ts';
 import { allows } from './level.ts';
 import { commitmentsOf, givenTranches, over, owedTranches } from './ledger.ts';
+import { answersToCapital } from './desk/capital.ts';
 import { isWeak } from './ratification.ts';
 import { replaceOlder } from './replacing.ts';
 import { inTheOpen } from './secrecy.ts';
@@ -74,7 +75,7 @@ export function adoptNow(r: Recorder, proposal: Proposal, lines: readonly LineDr
   chargeSupport(r, lines);
   for (const line of lines) adoptPrinciple(r, proposal, line);
   const waiting = [...new Set(commitments.filter((made) => made.state === 'ratifying').map((made) => made.giver))];
-  for (const giver of waiting) post(r, 'table.ratifying', { giver, clauses: [...new Set(commitments.filter((made) => made.giver === giver && made.state === 'ratifying').map((made) => made.clause))] }, readers(proposal));
+  for (const giver of waiting) post(r, answersToCapital(r.state, giver) ? 'table.capitalAsked' : 'table.ratifying', { giver, clauses: [...new Set(commitments.filter((made) => made.giver === giver && made.state === 'ratifying').map((made) => made.clause))] }, readers(proposal));
   const text = { author: proposal.author, proposal: proposal.id, clauses: lines.map((line) => line.clause), seats: [...proposal.parties] };
   post(r, proposal.scope === 'plenary' ? 'table.adopted' : 'table.adoptedBilateral', text, readers(proposal));
 }
@@ -97,11 +98,17 @@ function commitmentsFor(state: MatchState, scenario: Scenario, proposal: Proposa
   return line.givers.map((giver): Commitment => ({
     id: commitmentId(proposal.id, index, giver), proposal: proposal.id, line: index, clause: clause.id,
     giver, givers: line.givers, receivers: line.receivers.filter((seat) => seat !== giver),
-    mode: line.mode, scope: proposal.scope, adoptedAt: state.round, after: condition, ...(isWeak(scenario, state, giver) ? { state: 'ratifying', ratifyAt: state.round + 1 } : { state: 'agreed' }),
+    mode: line.mode, scope: proposal.scope, adoptedAt: state.round, after: condition, ...standingOf(scenario, state, giver),
     tranches: tranchesOf(scenario, ledger, clause, giver, line.givers, condition === null ? state.round : null, line),
     kept: 0, foundAt: null, freeReversalUntil: null, deniable: deniable(clause, line.mode),
     ...(options && Object.keys(options).length > 0 ? { options } : {}), ...(circle.length > 0 ? { escrowWith: circle.filter((id) => id !== commitmentId(proposal.id, index, giver)) } : {}),
   }));
+}
+
+/** DS-3, FD-9: whether it counts from now on, or waits at home until the next dawn. */
+function standingOf(scenario: Scenario, state: MatchState, giver: SeatId): Pick<Commitment, 'state' | 'ratifyAt' | 'capital'> {
+  if (answersToCapital(state, giver)) return { state: 'ratifying', ratifyAt: state.round + 1, capital: true };
+  return isWeak(scenario, state, giver) ? { state: 'ratifying', ratifyAt: state.round + 1 } : { state: 'agreed' };
 }
 
 const commitmentId = (proposal: string, line: number, giver: SeatId): CommitmentId => `${proposal}-${line}-${giver}`;

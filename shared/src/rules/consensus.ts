@@ -2,6 +2,7 @@
 import type { MatchState, Term } from '../model/state.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { clamp, floorDiv, half } from './integers.ts';
+import { allows } from './level.ts';
 import { powerTrust } from './trust.ts';
 
 export const FASTEST_RISE = 6;
@@ -19,9 +20,10 @@ export const consensusStep = (consensus: number, target: number): number => clam
 export function nextConsensus(scenario: Scenario, state: MatchState): { readonly value: number; readonly terms: readonly Term[] } {
   const { CON, VAL, D, CM } = state.indicators;
   const { mean, least } = powerTrust(scenario, state);
-  const target = consensusTarget(mean, least, VAL, D, CM);
+  const modifier = feltMood(CM, VAL, allows(scenario, state, 'M01'));
+  const target = consensusTarget(mean, least, VAL, D, modifier);
   const step = consensusStep(CON, target);
-  return { value: clamp(CON + step, 0, 100), terms: [{ code: 'consensus.target', value: step, params: { target, mean, least, values: VAL, divergence: D, modifier: CM } }] };
+  return { value: clamp(CON + step, 0, 100), terms: [{ code: 'consensus.target', value: step, params: { target, mean, least, values: VAL, divergence: D, modifier } }] };
 }
 
 /** IN-6: 65 and more concert, 45 consultation, 30 rivalry, below blocs. */
@@ -34,6 +36,9 @@ export const UNITED_FROM = 50;
 /** IN-3, M01: where many values are shared a bad mood passes in a round or two; where hardly any are, it lingers. */
 const SHARED_FROM = 60;
 const SCARCE_BELOW = 30;
+
+/** IN-3: shared values carry a table over a shock: where many are shared a bad mood weighs half. */
+export const feltMood = (modifier: number, values: number, valuesCount: boolean): number => (valuesCount && modifier < 0 && values >= SHARED_FROM ? half(modifier) : modifier);
 
 /** IN-3: what is left of the mood after it was felt: half; from the level of shared values on, a quarter of a bad one where they are high, three quarters where they are low. */
 export function fadedMood(modifier: number, values: number, valuesCount: boolean): number {

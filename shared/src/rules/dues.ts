@@ -20,8 +20,10 @@ import { openReadings } from './readings.ts';
 import { secret, witnesses } from './secrecy.ts';
 import { KEPT } from './trust.ts';
 
-/** IN-4: what a promise kept across the dividing line takes off the blocs, once a clause. */
+/** IN-4: what a promise kept across the dividing line takes off the blocs, once a clause; the last of a division goes slowest. */
 export const CROSSING = -4;
+const LOOSE_UNDER = 30;
+const CROSSING_LOOSE = -2;
 /** DS-1: a performed line of this worth pleases its receiver's public, so often a round. */
 const WORTH_TELLING = 5;
 const MOST_PLEASED = 3;
@@ -121,7 +123,7 @@ function perform(r: Recorder, t: Tally, c: Commitment, clause: ClauseSpec, tranc
   const found = as === 'feigned' ? Math.min(c.foundAt ?? Infinity, foundAt(scenario, state, clause)) : c.foundAt; // an earlier feint is not found later for a second one
   r.emit({ type: 'commitmentMoved', commitment: c.id, state: stateOf(tranches), tranches, set: { foundAt: found } });
   for (const b of c.receivers) if (b !== c.giver) t.trust.push({ a: c.giver, b, code: KEPT, value: 4 });
-  if (firstOfClause && !secret(c) && crossesBlocs(scenario, c.givers, c.receivers)) t.bloc.push({ code: 'crossing', value: CROSSING, params: { clause: c.clause } });
+  if (firstOfClause && !secret(c) && crossesBlocs(scenario, c.givers, c.receivers)) t.bloc.push({ code: 'crossing', value: state.indicators.BLOC < LOOSE_UNDER ? CROSSING_LOOSE : CROSSING, params: { clause: c.clause } });
   if (c.givers.every((giver) => givenTranches(r.state, c.clause, giver) >= owedTranches(clause))) completed(r, t, c, clause, as);
   post(r, 'table.performed', { giver: c.giver, clause: c.clause, receivers: c.receivers, tranche: tranche.n, tranches: owedTranches(clause) }, witnesses(c), scenario.places[c.clause]);
 }
@@ -134,8 +136,20 @@ function completed(r: Recorder, t: Tally, c: Commitment, clause: ClauseSpec, as:
     const pleased = t.ds.filter((term) => term.seat === seat && term.code === 'received').length;
     if ((clause.values[seat] ?? 0) >= WORTH_TELLING && pleased < MOST_PLEASED) t.ds.push({ seat, code: 'received', value: 1, params: { clause: c.clause } });
   }
+  if (!secret(c)) hurtAllies(r, t, c);
   // RL-8: only what is really given up lowers the ladder.
   if (clause.effect.pro && as === 'performed') t.pro.push({ code: 'clause', value: clause.effect.pro, params: { clause: c.clause } });
+}
+
+/** AC-5: an ally whose own case is unmet is hurt by what is given, in a text that leaves its case out as much as outside any. */
+function hurtAllies(r: Recorder, t: Tally, c: Commitment): void {
+  for (const { jealousy } of r.scenario.actions) {
+    for (const hurt of jealousy ?? []) {
+      if (hurt.clause !== c.clause) continue;
+      const met = commitmentsOf(r.state, hurt.unless).some((other) => other.tranches.some(claimed) || (other.proposal === c.proposal && !over(other)));
+      if (!met) t.trust.push({ a: hurt.a, b: hurt.b, code: 'jealousy', value: hurt.delta });
+    }
+  }
 }
 
 export function stateOf(all: readonly Tranche[]): Commitment['state'] {

@@ -8,12 +8,13 @@ import type { TakenAction } from '../model/events.ts';
 import type { ActionId, SeatId } from '../model/ids.ts';
 import type { HiddenAct } from '../model/statecraft.ts';
 import type { MatchState } from '../model/state.ts';
+import { lookup } from '../scenario/lookup.ts';
 import type { ActionSpec, Scenario } from '../scenario/schema.ts';
 import { fireOn } from './events/fire.ts';
 import { doneOpenly } from './events/standing.ts';
 import { BY_ACTION } from './tension.ts';
 
-const specOf = (scenario: Scenario, action: ActionId): ActionSpec | undefined => scenario.actions.find((spec) => spec.id === action);
+const specOf = (scenario: Scenario, action: ActionId): ActionSpec | undefined => lookup(scenario).actions.get(action);
 
 /** Whether this act of this seat is unseen: always, or only the first time it is done. */
 export const isHidden = (state: MatchState, spec: ActionSpec, seat: SeatId): boolean => !doneOpenly(state, spec, seat) && (spec.hidden === true || (spec.hidden === 'first' && (state.seats[seat]?.used[spec.id] ?? 0) === 0));

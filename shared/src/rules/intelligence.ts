@@ -7,9 +7,10 @@ import type { Inquiry, Refusal, SeatCommand } from '../model/commands.ts';
 import { refuse } from '../model/commands.ts';
 import type { MatchEvent } from '../model/events.ts';
 import type { CommitmentId, PairKey, SeatId } from '../model/ids.ts';
-import { allPairs, pairKey } from '../model/pairs.ts';
+import { pairKey } from '../model/pairs.ts';
 import type { MatchState } from '../model/state.ts';
 import type { LegalStatecraft } from '../model/view.ts';
+import { lookup } from '../scenario/lookup.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { bookNow } from './booking.ts';
 import { expose, exposable } from './hiddenActs.ts';
@@ -30,7 +31,7 @@ export const exactPairs = (state: MatchState, seat: SeatId): readonly PairKey[] 
 
 function openPairs(scenario: Scenario, state: MatchState, seat: SeatId): PairKey[] {
   const bought = exactPairs(state, seat);
-  return allPairs(scenario).filter(([a, b]) => a !== seat && b !== seat).map(([a, b]) => pairKey(scenario, a, b)).filter((pair) => !bought.includes(pair));
+  return (lookup(scenario).pairsOfOthers.get(seat) ?? []).filter((pair) => !bought.includes(pair));
 }
 const unasked = (state: MatchState, seat: SeatId, kind: 'channel' | 'covert'): SeatId[] =>
   Object.keys(state.seats).filter((other) => other !== seat && !known(state, seat).some((each) => each.kind === kind && each.seat === other));

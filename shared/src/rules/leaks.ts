@@ -4,6 +4,7 @@ import type { Recorder } from '../engine/recorder.ts';
 import type { Tally } from '../engine/tally.ts';
 import type { SeatId } from '../model/ids.ts';
 import type { MatchState } from '../model/state.ts';
+import { lookup } from '../scenario/lookup.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { eventDetection } from './events/standing.ts';
 import { allows } from './level.ts';
@@ -24,7 +25,7 @@ export function beginLeak(r: Recorder, seat: SeatId): void {
 
 /** PH-1i: finds the runs whose delay is over; what the secret act did in public was waiting for this (AC-4). */
 export function findLeaks(r: Recorder, t: Tally): void {
-  const spec = r.scenario.actions.find((action) => action.special === 'leak');
+  const spec = lookup(r.scenario).specials.get('leak');
   for (const { id } of r.scenario.seats) {
     const leak = r.state.leaks[id];
     if (!leak) continue;
@@ -36,7 +37,7 @@ export function findLeaks(r: Recorder, t: Tally): void {
 
 /** RL-7: a run comes out now. */
 export function findLeak(r: Recorder, t: Tally, id: SeatId): void {
-  const spec = r.scenario.actions.find((action) => action.special === 'leak');
+  const spec = lookup(r.scenario).specials.get('leak');
   const leak = r.state.leaks[id];
   if (!spec || !leak) return;
   r.emit({ type: 'leakFound', seat: id });

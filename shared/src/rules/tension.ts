@@ -11,14 +11,18 @@ export const BY_ACTION = 'action';
 
 /** IN-4: the move of a round within the limits, with the terms that say what the limits took away. */
 export function limitedMove(terms: readonly Term[], limits: Limits): { readonly move: number; readonly terms: readonly Term[] } {
-  const rise = (own: boolean): number => terms.filter((term) => term.value > 0 && (term.code === BY_ACTION) === own).reduce((sum, term) => sum + term.value, 0);
-  const relief = -terms.filter((term) => term.value < 0).reduce((sum, term) => sum + term.value, 0);
-  const byActions = Math.min(rise(true), limits.actions);
-  const rises = Math.min(byActions + rise(false), limits.rises);
+  let [acted, risen, relief] = [0, 0, 0];
+  for (const { code, value } of terms) {
+    if (value < 0) relief -= value;
+    else if (code === BY_ACTION) acted += value;
+    else risen += value;
+  }
+  const byActions = Math.min(acted, limits.actions);
+  const rises = Math.min(byActions + risen, limits.rises);
   const relieved = Math.min(relief, limits.relief);
   const cuts: Term[] = [
-    { code: 'cap.actions', value: byActions - rise(true), params: { limit: limits.actions } },
-    { code: 'cap.rises', value: rises - byActions - rise(false), params: { limit: limits.rises } },
+    { code: 'cap.actions', value: byActions - acted, params: { limit: limits.actions } },
+    { code: 'cap.rises', value: rises - byActions - risen, params: { limit: limits.rises } },
     { code: 'cap.relief', value: relief - relieved, params: { limit: limits.relief } },
   ];
   return { move: rises - relieved, terms: [...terms, ...cuts.filter((cut) => cut.value !== 0)] };

@@ -23,8 +23,14 @@ export const powerPairs = (scenario: Scenario): readonly (readonly [SeatId, Seat
 /** Mean (floored) and minimum of the power pairs' trust, as IN-2 uses them. */
 export const powerTrust = (scenario: Scenario, state: MatchState): { readonly mean: number; readonly least: number } => powerTrustIn(scenario, state.trust);
 export function powerTrustIn(scenario: Scenario, trust: MatchState['trust']): { readonly mean: number; readonly least: number } {
-  const values = powerPairs(scenario).map(([a, b]) => trust[pairKey(scenario, a, b)] ?? 0);
-  return { mean: floorDiv(values.reduce((sum, value) => sum + value, 0), values.length), least: Math.min(...values) };
+  let [sum, least] = [0, Infinity];
+  const { powerPairKeys } = lookup(scenario);
+  for (const pair of powerPairKeys) {
+    const value = trust[pair] ?? 0;
+    sum += value;
+    least = Math.min(least, value);
+  }
+  return { mean: floorDiv(sum, powerPairKeys.length), least };
 }
 
 /** TR-1: bounds the sum of one pair's terms; obligations are capped first. */
@@ -76,7 +82,7 @@ export function concertOrDrift(scenario: Scenario, joint: boolean): PairTerm[] {
   return powerPairs(scenario).map(([a, b]) => (joint ? { a, b, code: 'joint', value: 3 } : { a, b, code: 'drift', value: -1 }));
 }
 
-export interface TrustParties { readonly actor: SeatId; readonly partner?: SeatId | undefined; readonly target?: SeatId | undefined; readonly accepters: readonly SeatId[]; readonly refusers: readonly SeatId[]; /** Powers the actor did not meet this round. */ readonly uninformed?: readonly SeatId[] }
+export interface TrustParties { readonly actor: SeatId; readonly partner?: SeatId | undefined; readonly target?: SeatId | undefined; readonly accepters: readonly SeatId[]; readonly refusers: readonly SeatId[]; /** Powers the actor did not meet this round. */ readonly uninformed?: () => readonly SeatId[] }
 
 /** The other side of one entry of an action's trust. */
 function facing(scenario: Scenario, chair: SeatId, entry: ActionSpec['trust'][number], parties: TrustParties, a: SeatId, named: ReadonlySet<SeatId>): readonly (SeatId | undefined)[] {
@@ -91,7 +97,7 @@ function facing(scenario: Scenario, chair: SeatId, entry: ActionSpec['trust'][nu
     case 'refusers': return parties.refusers;
     case 'allies': return scenario.allies.flatMap(([x, y]) => (x === a ? [y] : y === a ? [x] : []));
     case 'others': return everyone.filter((seat) => !named.has(seat));
-    case 'uninformed': return (parties.uninformed ?? []).filter((seat) => seat !== parties.target);
+    case 'uninformed': return (parties.uninformed?.() ?? []).filter((seat) => seat !== parties.target);
     default: return entry.b satisfies never;
   }
 }

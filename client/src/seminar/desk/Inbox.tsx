@@ -1,16 +1,21 @@
-/** What waits for the desk: acts to approve, places to give back, calls for help; newest last, done ones folded away. */
-import { useState } from 'react';
+/** What waits for the desk: acts to approve, texts to ratify, places to give back, calls for help; newest last, done ones folded away. */
+import { useCallback, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { DeskOrder } from '@concert/shared/protocol/seminar';
-import { useCommandWords } from '../commandWords.ts';
+import { getScenario } from '../../net/api.ts';
+import { useLoad } from '../../store/useLoad.ts';
 import type { DeskOverview } from '../overview.ts';
+import { Ratify } from './Ratify.tsx';
+import { Request } from './Request.tsx';
 
 interface Props { readonly overview: DeskOverview; readonly order: (order: DeskOrder) => Promise<boolean> }
 
 export function Inbox({ overview, order }: Props) {
   const { t, i18n } = useTranslation('seminar');
   const [all, setAll] = useState(false);
+  const { answer } = useLoad(useCallback(() => getScenario(location.origin, overview.scenario), [overview.scenario]));
+  const asked = overview.tables.flatMap((table) => table.ratifications.map((each) => ({ table, each })));
   const clock = new Intl.DateTimeFormat(i18n.language, { hour: '2-digit', minute: '2-digit' });
   const who = (id: string): string => { const person = overview.people.find((each) => each.id === id); return person ? person.name : '?'; };
   const nameOf = (code: string | null): string => { const table = overview.tables.find((each) => each.code === code); return table ? t('table', { n: table.n }) : ''; };
@@ -18,8 +23,9 @@ export function Inbox({ overview, order }: Props) {
   const requests = overview.tables.flatMap((table) => table.requests.map((request) => ({ table, request })));
   return (
     <div className="stack">
-      {requests.length === 0 && items.length === 0 && <p className="empty">{t('inbox.empty')}</p>}
-      {requests.length > 0 && <ul className="seminar-list">{requests.map(({ table, request }) => <Request key={`${table.code}${request.id}`} table={table.code} name={nameOf(table.code)} by={request.by === null ? '' : who(request.by)} request={request} order={order} />)}</ul>}
+      {requests.length === 0 && asked.length === 0 && items.length === 0 && <p className="empty">{t('inbox.empty')}</p>}
+      {requests.length > 0 && <ul className="seminar-list">{requests.map(({ table, request }) => <Request key={`${table.code}${request.id}`} table={table.code} name={nameOf(table.code)} by={request.by === null ? '' : who(request.by)} request={request} scenario={answer?.ok ? answer.value : null} order={order} />)}</ul>}
+      {asked.length > 0 && <ul className="seminar-list">{asked.map(({ table, each }) => <Ratify key={`${table.code}${each.proposal}${each.seat}`} table={table.code} name={nameOf(table.code)} asked={each} order={order} />)}</ul>}
       <ul className="seminar-list">
         {items.map((item) => (
           <li key={item.id} data-state={item.state}>
@@ -35,21 +41,5 @@ export function Inbox({ overview, order }: Props) {
       </ul>
       <p><Button className="btn" onPress={() => setAll(!all)} aria-pressed={all}>{t('inbox.showDone')}</Button></p>
     </div>
-  );
-}
-
-function Request({ table, name, by, request, order }: { readonly table: string; readonly name: string; readonly by: string; readonly request: DeskOverview['tables'][number]['requests'][number]; readonly order: Props['order'] }) {
-  const { t } = useTranslation('seminar');
-  const words = useCommandWords();
-  const [reason, setReason] = useState('');
-  return (
-    <li data-state="new">
-      <p><strong>{t('inbox.request', { seat: t(`scenario:seat.${request.seat}.name`) })}</strong> <span className="hint">{name} · {by}</span></p>
-      <ul className="facts">{words(request.command).map((line, i) => <li key={i}>{line}</li>)}</ul>
-      <div className="row"><label className="field"><span className="sr">{t('inbox.reason')}</span><input className="input" value={reason} maxLength={400} placeholder={t('inbox.reason')} onChange={(event) => setReason(event.target.value)} /></label>
-        <Button className="btn btn-main" onPress={() => void order({ do: 'settle', table, request: request.id, verdict: 'approve', reason })}>{t('inbox.approve')}</Button>
-        <Button className="btn" onPress={() => void order({ do: 'settle', table, request: request.id, verdict: 'return', reason })}>{t('inbox.return')}</Button>
-      </div>
-    </li>
   );
 }

@@ -9,6 +9,7 @@ import { deleteClass } from '../../net/classes.ts';
 import { tellRefusal } from '../../store/gameStore.ts';
 import { deskToken } from '../keys.ts';
 import type { DeskOverview, DeskPerson } from '../overview.ts';
+import { saveText } from '../saveFile.ts';
 
 interface Props { readonly overview: DeskOverview; readonly order: (order: DeskOrder) => Promise<boolean> }
 
@@ -26,7 +27,7 @@ export function People({ overview, order }: Props) {
         </table>
       </div>
       {overview.people.length === 0 && <p className="empty">{t('people.none')}</p>}
-      <p><Button className="btn" isDisabled={overview.people.length === 0} onPress={() => save(`${overview.code}-people.csv`, grades(overview))}>{t('people.sheet')}</Button></p>
+      <p><Button className="btn" isDisabled={overview.people.length === 0} onPress={() => saveText(`${overview.code}-people.csv`, grades(overview), 'text/csv')}>{t('people.sheet')}</Button></p>
       <Forget code={overview.code} />
       <div className="row"><label className="field"><span className="sr">{t('people.add')}</span><input className="input" value={name} maxLength={60} placeholder={t('people.add')} onChange={(event) => setName(event.target.value)} /></label><Button className="btn" isDisabled={name.trim() === ''} onPress={() => void add()}>{t('people.addButton')}</Button></div>
     </div>
@@ -52,17 +53,16 @@ const grades = (overview: DeskOverview): string => gradingSheet(overview.people.
   const result = person.seat === null ? undefined : table?.scores[person.seat];
   return { name: person.name, alias: person.alias, table: table?.n ?? null, seat: person.seat, office: person.office, acts: person.doings?.acts ?? 0, messages: person.doings?.messages ?? 0, words: person.doings?.words ?? 0, surveyed: person.surveyed, outcome: table?.outcome ?? null, score: result?.score ?? null, par: result?.par ?? null };
 }));
-function save(name: string, text: string): void {
-  const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(new Blob([text], { type: 'text/csv' })), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-}
+/** Where a seat would stand, for those who watch. */
+const WATCHES = '*';
 
 function Row({ person, overview, order }: Props & { readonly person: DeskPerson }) {
   const { t } = useTranslation('seminar');
-  const place = person.table === null || person.seat === null ? '' : `${person.table} ${person.seat}`;
+  const place = person.table === null ? '' : person.observes ? `${person.table} ${WATCHES}` : person.seat === null ? '' : `${person.table} ${person.seat}`;
   const move = (value: string): void => {
     const [table = '', seat = ''] = value.split(' ');
+    if (seat === WATCHES) return void order({ do: 'observe', person: person.id, table });
+    if (value === '' && person.observes) return void order({ do: 'observe', person: person.id, table: null });
     void order({ do: 'seat', person: person.id, table: value === '' ? null : table, seat: value === '' ? null : seat, office: null });
   };
   return (
@@ -71,7 +71,7 @@ function Row({ person, overview, order }: Props & { readonly person: DeskPerson 
       <td className="seminar-place">
         <select className="input" aria-label={t('people.placeOf', { name: person.name })} value={place} onChange={(event) => move(event.target.value)}>
           <option value="">{t('people.noPlace')}</option>
-          {overview.tables.map((table) => <optgroup key={table.code} label={t('table', { n: table.n })}>{table.seats.map(({ seat }) => <option key={seat} value={`${table.code} ${seat}`}>{t(`scenario:seat.${seat}.name`)}</option>)}</optgroup>)}
+          {overview.tables.map((table) => <optgroup key={table.code} label={t('table', { n: table.n })}>{table.seats.map(({ seat }) => <option key={seat} value={`${table.code} ${seat}`}>{t(`scenario:seat.${seat}.name`)}</option>)}<option value={`${table.code} ${WATCHES}`}>{t('people.observer')}</option></optgroup>)}
         </select>
         {person.seat !== null && person.office !== null && (
           <select className="input" aria-label={t('people.officeOf', { name: person.name })} value={person.office} onChange={(event) => void order({ do: 'seat', person: person.id, table: person.table, seat: person.seat, office: event.target.value })}>
@@ -81,7 +81,7 @@ function Row({ person, overview, order }: Props & { readonly person: DeskPerson 
       </td>
       <td>{person.online ? t('people.online') : person.joined ? t('people.away') : t('people.notYet')}</td>
       <td className="num">{person.doings?.acts ?? 0}</td><td className="num">{person.doings?.messages ?? 0}</td><td className="num">{person.doings?.words ?? 0}</td>
-      <td><Button className="btn" aria-pressed={person.muted} onPress={() => void order({ do: 'mute', person: person.id, on: !person.muted })}>{t(person.muted ? 'people.unmute' : 'people.mute')}</Button></td>
+      <td><Button className="btn" aria-pressed={person.muted} onPress={() => void order({ do: 'mute', person: person.id, on: !person.muted })}>{t(person.muted ? 'people.unmute' : 'people.mute')}</Button> <Button className="btn" onPress={() => { if (confirm(t('people.forgetOne.sure', { name: person.name }))) void order({ do: 'forget', person: person.id }); }}>{t('people.forgetOne')}</Button></td>
     </tr>
   );
 }

@@ -19,7 +19,7 @@ export function TableCard({ table, people, chosen, onChoose }: { readonly table:
         <Checkbox className="radio seminar-check" isSelected={chosen} onChange={onChoose}><h2>{t('table', { n: table.n })}</h2></Checkbox>
         <span className="row"><span>{table.status === 'waiting' ? t('desk.waiting', { count: people.filter((person) => person.joined).length }) : table.outcome ? t(`ui:tier.${table.outcome}`) : `${t(`ui:phase.${table.phase}`)} · ${t('round', { round: table.round, rounds: table.rounds })}`}</span> <Clock deadline={table.paused ? 0 : table.deadline} /></span>
       </div>
-      {table.paused && <p className="seminar-paused">{t('paused')} {table.paused.reason}</p>}
+      {table.paused && <p className="seminar-paused">{t(table.paused.huddle ? 'huddle' : 'paused')} {table.paused.reason} {table.paused.until !== null && <Clock deadline={table.paused.until} />}</p>}
       {table.status !== 'waiting' && <p className="hint">{t('desk.figures', { ten: TEN, bloc: BLOC, con: CON, war: W })} · {t('desk.texts', { live: table.proposals, adopted: table.adopted })}</p>}
       <ul className="seminar-seats">
         {table.seats.map(({ seat, holder, ready, stillForMs }) => {
@@ -37,6 +37,7 @@ export function TableCard({ table, people, chosen, onChoose }: { readonly table:
         })}
       </ul>
       {table.silences.length > 0 && <ul className="hint seminar-silences">{table.silences.slice(0, 4).map(({ a, b, forMs }) => <li key={`${a}${b}`}><CircleAlert size={13} aria-hidden="true" /> {t('desk.silence', { a: t(`scenario:seat.${a}.name`), b: t(`scenario:seat.${b}.name`), count: minutes(forMs) })}</li>)}</ul>}
+      {table.ratifications.length > 0 && <p className="seminar-alarm">{t('desk.ratifications', { count: table.ratifications.length })}</p>}
       {table.requests.length > 0 && <p className="seminar-alarm">{t('desk.requests', { count: table.requests.length })}</p>}
     </li>
   );

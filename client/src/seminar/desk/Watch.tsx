@@ -39,7 +39,7 @@ export function Watch({ code, overview, order }: Props) {
 function Talk({ messages }: { readonly messages: readonly Message[] }) {
   const { t } = useTranslation('seminar');
   if (messages.length === 0) return <p className="empty">{t('watch.silent')}</p>;
-  return <ol className="seminar-talk">{messages.slice(-60).map((message) => <li key={`${message.channel} ${message.id}`}><span className="hint">{t('round', { round: message.round, rounds: '' })} · {message.channel.split('-').map((seat) => t(`scenario:seat.${seat}.code`)).join(' ')}</span> <strong>{t(`scenario:seat.${message.from}.code`)}</strong> {message.text}</li>)}</ol>;
+  return <ol className="seminar-talk">{messages.slice(-60).map((message) => <li key={`${message.channel} ${message.id}`}><span className="hint">{t('observe.round', { round: message.round })} · {message.channel.split('+').map((seat) => t(`scenario:seat.${seat}.code`)).join(' ')}</span> <strong>{t(`scenario:seat.${message.from}.code`)}</strong> {message.text}</li>)}</ol>;
 }
 function News({ view }: { readonly view: View }) {
   const say = useSentence();

@@ -10,6 +10,7 @@ import { record, resume, type Recorder } from '../../engine/recorder.ts';
 import type { Scenario } from '../../scenario/schema.ts';
 import { applyEffects, checkEffects } from './effects.ts';
 import { checkAssigned } from './offices.ts';
+import { ratifyByDesk } from './ratifyByDesk.ts';
 
 type Decision = readonly MatchEvent[] | Refusal;
 /** How a seat's own act is decided; handed in, since deciding it is the engine's affair. */
@@ -21,14 +22,14 @@ export const deskOf = (state: MatchState): DeskState => state.desk ?? NO_DESK;
 
 /** Answers one act of the desk. Whether the asker is the desk was proved before (the room). */
 export function decideDesk(scenario: Scenario, state: MatchState, act: DeskAct, decideSeat: DecideSeat): Decision {
-  if (act.type !== 'assign' && act.type !== 'mute' && act.type !== 'approval' && act.type !== 'say' && state.status !== 'running') return refuse('not-running', { status: state.status });
+  if (act.type !== 'assign' && act.type !== 'mute' && act.type !== 'approval' && act.type !== 'capital' && act.type !== 'say' && state.status !== 'running') return refuse('not-running', { status: state.status });
   const r = record(scenario, state);
   switch (act.type) {
     case 'pause':
       if (deskOf(state).paused) return refuse('already-paused', {});
       if (!short(act.reason, true)) return refuse('message-too-long', { max: MOST_TEXT, length: act.reason.length });
-      set(r, { paused: { reason: act.reason.trim(), until: act.until } });
-      post(r, 'table.deskPaused', { text: act.reason.trim() });
+      set(r, { paused: { reason: act.reason.trim(), until: act.until, ...(act.huddle ? { huddle: true } : {}) } });
+      post(r, act.huddle ? 'table.deskHuddle' : 'table.deskPaused', { text: act.reason.trim() });
       return r.events;
     case 'resume':
       if (!deskOf(state).paused) return refuse('not-paused', {});
@@ -61,6 +62,18 @@ export function decideDesk(scenario: Scenario, state: MatchState, act: DeskAct, 
     case 'approval':
       set(r, { approval: [...new Set(act.commands)] });
       return r.events;
+    case 'capital': {
+      const { capital: _before, ...others } = deskOf(state);
+      const by = act.by === 'off' ? {} : { capital: act.by };
+      r.emit({ type: 'deskMoved', desk: { ...others, ...by, count: others.count + 1 } });
+      return r.events;
+    }
+    case 'ratify': {
+      if (!state.seats[act.seat]) return refuse('unknown-seat', { seat: act.seat });
+      const answered = ratifyByDesk(r, act, MOST_TEXT);
+      if (!isRefusal(answered)) set(r, {});
+      return isRefusal(answered) ? answered : r.events;
+    }
     case 'settle':
       return settle(r, act, decideSeat);
     case 'assign':
@@ -137,6 +150,7 @@ function settle(r: Recorder, act: Extract<DeskAct, { type: 'settle' }>, decideSe
     post(r, 'table.deskReturned', { seat: request.seat, text: act.reason.trim().slice(0, MOST_TEXT) }, [request.seat]);
     return r.events;
   }
+  if (act.amended && act.amended.type !== request.command.type) return refuse('bad-amendment', { command: request.command.type });
   const decided = decideSeat(r.scenario, r.state, request.seat, act.amended ?? request.command);
   if (isRefusal(decided)) return decided;
   const done = resume(r.scenario, r.state, decided);
