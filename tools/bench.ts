@@ -1,9 +1,11 @@
 /**
  * `npm run bench [-- --json]`: how fast the engine decides, folds and projects, with its peers in the same run:
  * boardgame.io's reducer on a small game of the same kind, and a bare reducer that only counts.
+ * Then whole matches of bots beside boardgame.io's simulation with random bots; a recording is sought and opened, and its slider dragged in Chromium (npm run build first).
  * Figures of one machine at one moment: read the ratios.
  */
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { createProjector, diff, evolve, fold, isRefusal, loadScenario, step, waiting, type MatchEvent, type View } from '../shared/src/index.ts';
@@ -12,6 +14,8 @@ import { actsOf, busyPlenary, plenaryOf, type Act } from './bench/commonActs.ts'
 import { recordingFigures } from './bench/recordings.ts';
 import { boardgameIo, peerEnd, peerScript } from './bench/peerGame.ts';
 import { rates } from './bench/rates.ts';
+import { simulationFigures } from './bench/simulations.ts';
+import { sliderFigures, type Drag } from './bench/slider.ts';
 import { ROOT } from './paths.ts';
 
 process.env['NODE_ENV'] = 'production'; // the peer checks more without it
@@ -69,7 +73,10 @@ const figures = rates({
   patchesPerSecond: projectMatch,
 });
 const recordings = recordingFigures(scenario, peer);
-if (process.argv.includes('--json')) console.log(JSON.stringify({ ...figures, recordings }));
+const simulations = await simulationFigures(scenario);
+// Last, so that the browser shares the machine with nothing of ours.
+const slider = await sliderFigures(ROOT);
+if (process.argv.includes('--json')) console.log(JSON.stringify({ ...figures, recordings, simulations, slider }));
 else {
   const said: Readonly<Record<keyof typeof figures, string>> = {
     commonActsPerSecond: 'acts decided and folded a second: propose, sign, refuse, message, up to 60 texts',
@@ -86,4 +93,11 @@ else {
   const ms = (value: number | null): string => (value === null ? 'not installed' : `${value} ms`);
   console.log(`seek to any step of a recording of 1000 acts and make a seat's view: median ${ms(recordings.seekMedian)}, p99 ${ms(recordings.seekP99)}; boardgame.io runs its moves again: median ${ms(recordings.peerSeekMedian)}, p99 ${ms(recordings.peerSeekP99)}`);
   console.log(`open a recording of ${recordings.openMegabytes} MB, every line checked, hashed and folded: ${ms(recordings.openMs)}, its steps ${ms(recordings.reelMs)}; boardgame.io runs as many moves in ${ms(recordings.peerOpenMs)}`);
+  const { randomMatches, historicMatches, randomMoves, boardgameIoRandomMoves } = simulations;
+  const told = (value: number | null): string => value?.toLocaleString('en') ?? 'not installed';
+  console.log(`simulate, a second of CPU: ${told(randomMatches)} matches of random bots, ${told(historicMatches)} of historic ones (times ${availableParallelism()} on all cores of this machine); ${told(randomMoves)} moves of random bots beside ${told(boardgameIoRandomMoves)} of boardgame.io's on noughts and crosses: ${times(randomMoves, boardgameIoRandomMoves)}`);
+  const frames = ({ median, p95, longest, longTasks, longestTask }: Drag): string => `median ${median}, p95 ${p95}, longest ${longest} ms, ${longTasks} tasks over 50 ms${longTasks > 0 ? ` (${longestTask} ms)` : ''}`;
+  console.log(slider
+    ? `slider of the player dragged over ${slider.seeks} moments in Chromium, a frame: ${frames(slider.drag)}; the hand resting, the table drawn: ${frames(slider.rest)}; nothing moving: ${frames(slider.idle)}; longest frame ${(slider.drag.longest / slider.idle.longest).toFixed(1)} x that of a page at rest`
+    : 'slider of the player in Chromium: not measured (npm run build, and a Chromium at CHROMIUM or /usr/bin/chromium)');
 }

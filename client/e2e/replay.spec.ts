@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 
-interface Sample { readonly file: string; readonly outcome: string; readonly rounds: number }
+interface Sample { readonly file: string; readonly outcome: string; readonly rounds: number; readonly acts: number }
 const FOLDER = path.resolve(import.meta.dirname, '../../assets/recordings');
 const SAMPLES = (JSON.parse(readFileSync(path.join(FOLDER, 'index.json'), 'utf8')) as { readonly samples: readonly Sample[] }).samples;
 const SIZES = [{ width: 1440, height: 900 }, { width: 1024, height: 768 }, { width: 390, height: 844 }];
@@ -50,6 +50,7 @@ for (const sample of SAMPLES) {
         await page.keyboard.press(']');
       }
       await page.keyboard.press('End');
+      expect(await step(page)).toBe(sample.acts - 1);
       await expect(page.getByRole('button', { name: 'To the debrief' })).toBeVisible();
     }
     await page.getByRole('button', { name: 'To the debrief' }).click();
@@ -154,6 +155,7 @@ test('dragging the slider keeps the frames coming', async ({ page }) => {
     const most = Number(slider.max);
     const waits: number[] = [];
     let before = performance.now();
+    slider.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
     for (let i = 0; i < 90; i += 1) {
       native.set!.call(slider, String(Math.round(((i * 37) % 90) / 90 * most)));
       slider.dispatchEvent(new Event('input', { bubbles: true }));
@@ -162,11 +164,16 @@ test('dragging the slider keeps the frames coming', async ({ page }) => {
       waits.push(now - before);
       before = now;
     }
+    slider.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }));
     return waits.sort((a, b) => a - b);
   });
   console.log(`seek by slider: median ${worst[45]?.toFixed(1)} ms, p95 ${worst[85]?.toFixed(1)} ms, longest ${worst.at(-1)?.toFixed(1)} ms a frame`);
   // The figure is for readers of the log: speed is never asserted, what the slider shows is.
-  expect(await step(page)).toBe(await page.locator('.rp-slider').inputValue().then(Number));
+  const at = await step(page);
+  expect(at).toBe(await page.locator('.rp-slider').inputValue().then(Number));
+  // Held, the table waits; let go, it shows the moment the slider stands at.
+  const round = await page.locator('.rp-where').textContent().then((text) => /Round (\d+)/.exec(text ?? '')?.[1] ?? '');
+  await expect(page.locator('.table')).toHaveAttribute('data-round', round);
 });
 
 for (const language of ['en', 'zh']) {

@@ -15,9 +15,14 @@ const ClassDesk = lazy(() => import('./seminar/Desk.tsx'));
 const ClassPack = lazy(() => import('./seminar/pack/PackPage.tsx'));
 const ClassScreen = lazy(() => import('./seminar/Screen.tsx'));
 const ClassReportPage = lazy(() => import('./seminar/report/Report.tsx'));
+const LtiPage = lazy(() => import('./seminar/lti/LtiPage.tsx'));
+const ClassMine = lazy(() => import('./seminar/Mine.tsx'));
+const ClassObserve = lazy(() => import('./seminar/Observe.tsx'));
 const ClassSurvey = lazy(() => import('./seminar/Survey.tsx'));
 const Library = lazy(() => import('./library/LibraryScreen.tsx'));
 const ReplayScreen = lazy(() => import('./replay/ReplayScreen.tsx'));
+const CompareScreen = lazy(() => import('./replay/compare/CompareScreen.tsx'));
+const WatchDoor = lazy(() => import('./replay/watch/WatchDoor.tsx'));
 const MatchScreen = lazy(() => import('./screens/MatchScreen.tsx'));
 
 export function App() {
@@ -34,9 +39,15 @@ export function App() {
           <Route path="/class/:code/screen">{({ code }) => <ClassScreen code={code.toUpperCase()} />}</Route>
           <Route path="/class/:code/report">{({ code }) => <ClassReportPage code={code.toUpperCase()} />}</Route>
           <Route path="/class/:code/survey">{({ code }) => <ClassSurvey code={code.toUpperCase()} />}</Route>
+          <Route path="/class/:code/mine">{({ code }) => <ClassMine code={code.toUpperCase()} />}</Route>
+          <Route path="/class/:code/observe">{({ code }) => <ClassObserve code={code.toUpperCase()} />}</Route>
           <Route path="/class/:code">{({ code }) => <ClassDoor key={code.toUpperCase()} code={code.toUpperCase()} />}</Route>
+          <Route path="/lti"><LtiPage /></Route>
           <Route path="/library"><Library /></Route>
           <Route path="/r/:id">{({ id }) => <ReplayScreen id={decodeURIComponent(id)} />}</Route>
+          <Route path="/compare"><CompareScreen pair={null} /></Route>
+          <Route path="/compare/:pair">{({ pair }) => <CompareScreen pair={pair} />}</Route>
+          <Route path="/w/:code">{({ code }) => <WatchDoor code={code.toUpperCase()} />}</Route>
           <Route path="/codex"><CodexPage /></Route>
           <Route><NotFound /></Route>
         </Switch>

@@ -1,4 +1,5 @@
 /** Starts the page: texts, settings, screens. */
+import './store/storage.ts';
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/source-serif-4/wght.css';
 import '@fontsource-variable/source-serif-4/wght-italic.css';

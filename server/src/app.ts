@@ -7,29 +7,43 @@ import { Encoder } from '@colyseus/schema';
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import { pino, type Logger } from 'pino';
 import { apiErrors, serveApi } from './http/api.ts';
+import { serveClassDesk } from './http/classDesk.ts';
 import { serveClasses } from './http/classes.ts';
-import { FORK_BYTES, FORK_PATH } from './http/library.ts';
+import { LAUNCH_BYTES, LAUNCH_PATH, serveLti } from './http/lti.ts';
+import { FORK_BYTES, FORK_PATH, listSamples } from './http/library.ts';
 import { serveClient } from './http/client.ts';
 import { guardedServer } from './http/guardedServer.ts';
 import { createMetrics } from './http/metrics.ts';
 import { securityHeaders } from './http/security.ts';
+import { Courses } from './lti/Courses.ts';
+import { DeepLinks, originsOf } from './lti/deepLink.ts';
+import { toolKey } from './lti/keys.ts';
+import { Launches } from './lti/launch.ts';
+import { sqliteLtiStore, type LtiStore } from './lti/LtiStore.ts';
+import { PlatformServices } from './lti/services.ts';
+import { serveWatch } from './http/watch.ts';
 import { systemTimers, type Timers } from './match/deadlines.ts';
 import { Library } from './match/Library.ts';
 import { MatchHall } from './match/MatchHall.ts';
+import { Readings } from './match/Readings.ts';
 import { OperatorError } from './operatorError.ts';
 import { LIMITS, matchRoom, type Limits } from './rooms/MatchRoom.ts';
+import { watchRoom, watchRoomId } from './rooms/WatchRoom.ts';
 import { loadScenarios } from './scenarios.ts';
 import { loadTutorials } from './tutorials.ts';
 import { Classes } from './seminar/Classes.ts';
 import { Desk } from './seminar/Desk.ts';
 import { Places } from './seminar/Places.ts';
+import { Sharing } from './seminar/Sharing.ts';
 import type { ClassStore } from './seminar/ClassStore.ts';
 import { keepClasses } from './seminar/keepClasses.ts';
 import { memoryClassStore } from './seminar/memoryClassStore.ts';
 import { sqliteClassStore } from './seminar/sqliteClassStore.ts';
+import { memoryDatabase, openDatabase } from './store/database.ts';
 import { memoryMatchLog } from './store/memoryMatchLog.ts';
 import type { MatchLog } from './store/MatchLog.ts';
 import { sqliteMatchLog } from './store/sqliteMatchLog.ts';
+import { Watches } from './watch/Watches.ts';
 
 export interface AppOptions {
   /** Folder of the embedded database; without it and without `store` everything is kept in memory. */
@@ -49,12 +63,17 @@ export interface AppOptions {
   readonly limits?: Partial<Limits>;
   readonly createsPerMinute?: number;
   readonly trustProxy?: boolean;
+  /** Where other machines of the network reach this server on its port, for invitations opened on this machine; null = nowhere. */
+  readonly reachableAt?: (port: number) => string | null;
+  /** Our address as browsers and learning platforms know it, where a proxy stands in front. */
+  readonly publicUrl?: string | null;
   readonly timers?: Timers;
 }
-export interface App { readonly url: string; readonly port: number; readonly hall: MatchHall; readonly store: MatchLog; close(): Promise<void> }
+export interface App { readonly url: string; readonly port: number; readonly hall: MatchHall; readonly store: MatchLog; readonly lti: LtiStore; close(): Promise<void> }
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const ROOM = 'match';
+const WATCH_ROOM = 'watch';
 const { version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { version: string };
 
 function openStore(dataDir: string | undefined): MatchLog {
@@ -85,15 +104,18 @@ export async function createApp(options: AppOptions = {}): Promise<App> {
 
   const opening = new Map<string, Promise<void>>();
   /** One room a match in this process; two people knocking at once open it once. */
-  const openRoom = (code: string): Promise<void> => {
-    if (matchMaker.getLocalRoomById(code)) return Promise.resolve();
-    let open = opening.get(code);
+  const openAs = (kind: string, code: string, roomId: string): Promise<void> => {
+    if (matchMaker.getLocalRoomById(roomId)) return Promise.resolve();
+    let open = opening.get(roomId);
     if (!open) {
-      open = matchMaker.handleCreateRoom(ROOM, { code }, undefined, code).then(() => {}).finally(() => opening.delete(code));
-      opening.set(code, open);
+      open = matchMaker.handleCreateRoom(kind, { code }, undefined, roomId).then(() => {}).finally(() => opening.delete(roomId));
+      opening.set(roomId, open);
     }
     return open;
   };
+  const openRoom = (code: string): Promise<void> => openAs(ROOM, code, code);
+  const watches = new Watches(timers.now);
+  const samples = options.samples ?? path.join(ROOT, 'assets/recordings');
 
   const library = new Library({ log: store, hall, now: timers.now });
 
@@ -109,11 +131,23 @@ export async function createApp(options: AppOptions = {}): Promise<App> {
       return live.session;
     },
   });
-  const classes = new Classes(classStore, places);
+  const lti = sqliteLtiStore(options.dataDir === undefined ? memoryDatabase() : openDatabase(options.dataDir));
+  const classes = new Classes(classStore, places, (code, hash) => lti.holdsDesk(code, hash, timers.now()));
+  classes.onRemove.add((code) => lti.forgetClass(code));
+  classes.onForget.add((code, person) => lti.forgetPerson(code, person));
+  const sharing = new Sharing(classes, timers, (table) => hall.live.get(table)?.counted());
+  hall.nearby = (member) => sharing.isNear(member);
+  hall.sealed = (table) => classes.sealed(table);
+  hall.withheld = (table) => classes.withheld(table);
   const desk = new Desk(classes, classStore, places);
+  const readings = new Readings({ hall, log: store, isDesk: (table, token) => { const led = classes.ofTable(table); return led !== null && classes.deskOf(led.code, token) !== null; } });
+  const key = (): ReturnType<typeof toolKey> => toolKey(lti);
+  const courses = new Courses({ store: lti, classes, services: new PlatformServices(key, timers.now), deepLinks: new DeepLinks(key, timers.now), now: timers.now, openTables: async (record) => { for (const table of record.tables) await openRoom(table); } });
+  lti.forgetPassed(timers.now());
+  const forgetting = setInterval(() => lti.forgetPassed(timers.now()), 600_000).unref();
   const kept = keepClasses({ classes, desk, store: classStore, hall, timers, log });
 
-  const httpServer = guardedServer({ larger: { [FORK_PATH]: FORK_BYTES }, trustProxy: options.trustProxy ?? false });
+  const httpServer = guardedServer({ larger: { [FORK_PATH]: FORK_BYTES, [LAUNCH_PATH]: LAUNCH_BYTES }, trustProxy: options.trustProxy ?? false });
   const server = defineServer({
     greet: false, gracefullyShutdown: false, logger: quiet(log),
     // A little above what a room accepts, so that too large a message is answered by a code before the socket is cut.
@@ -122,24 +156,32 @@ export async function createApp(options: AppOptions = {}): Promise<App> {
     express: (app) => {
       const application = app as unknown as import('express').Application;
       application.set('x-powered-by', false);
-      application.use(securityHeaders);
+      application.use(securityHeaders(() => lti.platforms().flatMap(originsOf)));
       serveClasses(application, { classes, desk, hall, activity: kept.activity, openRoom, now: timers.now, createsPerMinute: options.createsPerMinute ?? 20 });
-      serveApi(application, { hall, library, store, metrics, log, software: `concert ${version}`, samples: options.samples ?? path.join(ROOT, 'assets/recordings'), openRoom, closeRoom, createsPerMinute: options.createsPerMinute ?? 20 });
+      serveClassDesk(application, { classes, store: classStore, hall, log: store, sharing, openRoom, now: timers.now, software: `concert ${version}` });
+      serveLti(application, { store: lti, launches: new Launches(lti, timers.now), courses, classes, key, now: timers.now, log, publicUrl: options.publicUrl ?? null });
+      const address = (): string | null => { const at = httpServer.address(); return options.publicUrl ?? (typeof at === 'object' && at ? options.reachableAt?.(at.port) ?? null : null); };
+      serveWatch(application, { watches, readings, isSample: (file) => listSamples(samples).some((each) => each.file === file), isOver: (code) => hall.find(code)?.status === 'ended', openRoom: (code) => openAs(WATCH_ROOM, code, watchRoomId(code)), createsPerMinute: options.createsPerMinute ?? 20 });
+      serveApi(application, { address, hall, library, readings, store, metrics, log, software: `concert ${version}`, samples, openRoom, closeRoom, createsPerMinute: options.createsPerMinute ?? 20 });
       serveClient(application, clientDir);
       application.use(apiErrors(log));
     },
   });
   server.define(ROOM, matchRoom({ hall, timers, log, metrics, limits, botPace, standInMs }));
+  server.define(WATCH_ROOM, watchRoom({ watches, log, now: timers.now }));
   await listen(server, httpServer, port, host);
 
   const address = httpServer.address();
   const bound = typeof address === 'object' && address ? address.port : port;
   return {
-    url: `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${bound}`, port: bound, hall, store,
+    url: `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${bound}`, port: bound, hall, store, lti,
     async close() {
       await server.gracefullyShutdown(false);
       httpServer.closeAllConnections();
       kept.close();
+      sharing.close();
+      clearInterval(forgetting);
+      lti.close();
       classStore.close();
       store.close();
     },

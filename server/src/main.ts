@@ -16,6 +16,13 @@ function number(name: string, fallback: number, least: number, most: number): nu
   return value;
 }
 
+function publicUrl(): string | null {
+  const text = process.env['PUBLIC_URL'];
+  if (text === undefined || text === '') return null;
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) throw new OperatorError(`PUBLIC_URL=${text} is not an address`, 'set it to the address people open, such as https://concert.example.org');
+  return new URL(text).origin;
+}
+
 function lanAddress(): string | undefined {
   return Object.values(networkInterfaces()).flat().find((net) => net && net.family === 'IPv4' && !net.internal)?.address;
 }
@@ -27,7 +34,8 @@ try {
   const standIn = number('CONCERT_STAND_IN_MS', -1, 0, 86_400_000);
   const app = await createApp({
     port: number('PORT', 2567, 0, 65_535), host: lan ? '0.0.0.0' : process.env['HOST'] || '127.0.0.1', dataDir: process.env['DATA_DIR'] || './data', logger,
-    botPace: pace < 0 ? null : pace, standInMs: standIn < 0 ? null : standIn, trustProxy: process.env['TRUST_PROXY'] === '1', createsPerMinute: number('CREATES_PER_MINUTE', 20, 1, 100_000),
+    botPace: pace < 0 ? null : pace, standInMs: standIn < 0 ? null : standIn, trustProxy: process.env['TRUST_PROXY'] === '1', createsPerMinute: number('CREATES_PER_MINUTE', 20, 1, 100_000), publicUrl: publicUrl(),
+    reachableAt: (port) => { const address = lan ? lanAddress() : undefined; return address === undefined ? null : `http://${address}:${port}`; },
   });
   console.log(`Concert is ready on ${app.url.replace('127.0.0.1', 'localhost')}`);
   if (lan) {

@@ -69,6 +69,14 @@ describe('the recording and the library', () => {
     expect(await get('/api/recordings?scenario=g7')).toMatchObject({ total: 0, recordings: [] });
     expect(await get(`/api/recordings?outcome=${String(opened.closing!.outcome)}&from=2020-01-01`)).toMatchObject({ recordings: expect.arrayContaining([expect.objectContaining({ code: host.code })]) });
     expect(await get('/api/recordings?to=2020-01-01')).toMatchObject({ total: 0 });
+    const rounds = all.recordings.map((each) => each.rounds).sort((a, b) => a - b);
+    const listed = async (query: string): Promise<readonly number[]> => ((await get(`/api/recordings?${query}`)) as RecordingPage).recordings.map((each) => each.rounds);
+    expect(await listed('sort=shortest')).toEqual(rounds);
+    expect(await listed('sort=longest')).toEqual([...rounds].reverse());
+    expect((await listed(`least=${rounds[0]! + 1}`)).every((each) => each > rounds[0]!)).toBe(true);
+    expect(await listed(`most=${rounds[0]! - 1}`)).toEqual([]);
+    expect(await listed(`least=${rounds[1]!}&most=${rounds[1]!}`)).toContain(rounds[1]);
+    for (const bad of ['sort=cheapest', 'least=-1', 'most=1e9', 'least=x']) expect((await fetch(`${app.url}/api/recordings?${bad}`)).status, bad).toBe(400);
     expect((await fetch(`${app.url}/api/recordings?page=0`)).status).toBe(400);
     expect((await fetch(`${app.url}/api/recordings?from=yesterday`)).status).toBe(400);
   });

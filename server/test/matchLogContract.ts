@@ -46,6 +46,18 @@ export function matchLogContract(name: string, open: () => MatchLog, reopen: (lo
       expect(log.find('SECOND')?.fork).toEqual({ recording: 'FIRST1', title: 'a table', seq: 4, round: 2 });
       expect(log.endingUnknown(9)).toEqual(['FIFTH5']);
     });
+    it('lists by length, and in the order asked for', () => {
+      const log = open();
+      for (const [code, rounds, at] of [['SHORT1', 3, 300], ['MIDDLE', 6, 100], ['LONG11', 12, 200], ['LONG22', 12, 250]] as const) { log.create(record(code)); log.setStatus(code, 'ended', rounds); log.setEnding(code, 'war', at); }
+      const codes = (wish: object): string[] => reopen(log).ended({ limit: 10, offset: 0, ...wish }).matches.map(({ code }) => code);
+      expect(codes({ least: 6 })).toEqual(['LONG22', 'LONG11', 'MIDDLE']);
+      expect(codes({ least: 4, most: 8 })).toEqual(['MIDDLE']);
+      expect(codes({ most: 2 })).toEqual([]);
+      expect(codes({ sort: 'oldest' })).toEqual(['MIDDLE', 'LONG11', 'LONG22', 'SHORT1']);
+      expect(codes({ sort: 'longest' })).toEqual(['LONG22', 'LONG11', 'MIDDLE', 'SHORT1']);
+      expect(codes({ sort: 'shortest' })).toEqual(['SHORT1', 'MIDDLE', 'LONG22', 'LONG11']);
+      expect(log.ended({ limit: 1, offset: 0, least: 12 }).total).toBe(2);
+    });
     it('forgets a match with all that belongs to it', () => {
       const log = open();
       log.create(record('AAAAAA'));

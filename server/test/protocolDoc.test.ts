@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import * as seminar from '@concert/shared/protocol/seminar';
+import * as lti from '@concert/shared/protocol/lti';
+import * as watch from '@concert/shared/protocol/watch';
 import * as recordings from '@concert/shared/protocol/recordings';
 import * as messages from '@concert/shared/protocol/messages';
 
@@ -40,6 +42,29 @@ it('names every schema, interface, field and code of the recordings', () => {
   expect(exported.filter((name) => !new RegExp(`\\b${name}\\b`).test(doc))).toEqual([]);
   expect(missing([...(/export type RecordingCode =([^;]+);/.exec(text)?.[1] ?? '').matchAll(/'([a-z-]+)'/g)].map((match) => match[1]!))).toEqual([]);
   for (const shape of [recordings.RecordingQuery.shape, recordings.ForkMatch.shape, recordings.ForkUpload.shape]) for (const field of Object.keys(shape)) expect(doc).toMatch(new RegExp(`\\b${field}\\b`));
+});
+it('names every schema, request, field and code of watching together', () => {
+  const text = readFileSync(path.join(root, 'shared/src/protocol/watch.ts'), 'utf8');
+  const exported = [...text.matchAll(/^export (?:const|interface|type) (\w+)/gm)].map((match) => match[1]!);
+  expect(exported).toContain('PlaceMessage');
+  expect(exported.filter((name) => !new RegExp(`\\b${name}\\b`).test(doc))).toEqual([]);
+  expect(missing([...(/export type WatchCode =([^;]+);/.exec(text)?.[1] ?? '').matchAll(/'([a-z-]+)'/g)].map((match) => match[1]!))).toEqual([]);
+  for (const shape of [watch.StartWatch.shape, watch.JoinWatch.shape, watch.PlaceMessage.shape, watch.FollowMessage.shape, watch.GiveMessage.shape]) for (const field of Object.keys(shape)) expect(doc).toMatch(new RegExp(`\\b${field}\\b`));
+});
+it('names every schema, field and code of a learning platform', () => {
+  const text = readFileSync(path.join(root, 'shared/src/protocol/lti.ts'), 'utf8');
+  const exported = [...text.matchAll(/^export (?:const|interface|type) (\w+)/gm)].map((match) => match[1]!);
+  expect(exported).toContain('LtiEntry');
+  expect(exported.filter((name) => !new RegExp(`\\b${name}\\b`).test(doc))).toEqual([]);
+  const codes = [...(/export type LtiCode =([^;]+);/.exec(text)?.[1] ?? '').matchAll(/'([a-z-]+)'/g)].map((match) => match[1]!);
+  expect(codes.length).toBeGreaterThan(15);
+  expect(missing(codes)).toEqual([]);
+  for (const shape of [lti.EnterLti.shape, lti.ChooseClass.shape, lti.ReturnGrades.shape]) for (const field of Object.keys(shape)) expect(doc).toMatch(new RegExp(`\\b${field}\\b`));
+  // Each says what to do, in every language.
+  for (const language of ['en', 'zh']) {
+    const words = JSON.parse(readFileSync(path.join(root, `assets/locales/${language}/refusals.json`), 'utf8')) as Record<string, string>;
+    expect(codes.filter((code) => words[code] === undefined)).toEqual([]);
+  }
 });
 it('names every request the room handles and every field of its schema', () => {
   const handled = [...room.matchAll(/this\.#answer\(client, '(\w+)', (\w+)/g)].map((match) => [match[1]!, match[2]!] as const);

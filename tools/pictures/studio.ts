@@ -29,7 +29,7 @@ export async function openStudio(): Promise<Studio> {
   await buildClient();
   mkdirSync(FOLDER, { recursive: true });
   const { createApp } = await import('../../server/src/app.ts');
-  const app = await createApp({ dataDir: mkdtempSync(path.join(tmpdir(), 'concert-pictures-')), botPace: 0 });
+  const app = await createApp({ dataDir: mkdtempSync(path.join(tmpdir(), 'concert-pictures-')), botPace: 0, reachableAt: () => 'https://concert.example.org' });
   const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '', args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--force-color-profile=srgb'] });
   const page = await (await browser.newContext({ viewport: SIZES[0], reducedMotion: 'reduce' })).newPage();
   const shoot: Studio['shoot'] = async (name, whole = false) => { await page.screenshot({ path: path.join(FOLDER, `${name}.jpg`), type: 'jpeg', quality: 72, fullPage: whole }); };

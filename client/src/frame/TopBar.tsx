@@ -46,7 +46,7 @@ export function TopBar() {
       {!recorded && <span className="topbar-code" title={t('frame:code.help')}>{code}</span>}
       <LanguagePicker />
       <CodexButton />
-      <SettingsMenu><Link className="btn" href="/">{t('frame:leave')}</Link></SettingsMenu>
+      <SettingsMenu>{!recorded && code !== null && <a className="btn" href={`/r/${code}`} target="_blank" rel="noreferrer">{t('replay:lookBack')}</a>}<Link className="btn" href="/">{t('frame:leave')}</Link></SettingsMenu>
       <Link className="icon-button" href="/" aria-label={t('frame:leave')} title={t('frame:leave')}><DoorOpen size={18} aria-hidden="true" /></Link>
     </header>
   );

@@ -13,7 +13,7 @@ const SEATS = new Set(['seat', 'seats', 'by', 'from', 'to', 'provoker', 'giver',
 const NAMES: Readonly<Record<string, (id: string) => string>> = {
   clause: (id) => `scenario:clause.${id}.name`, clauses: (id) => `scenario:clause.${id}.name`,
   action: (id) => `scenario:action.${id}.name`, actions: (id) => `scenario:action.${id}.name`,
-  level: (id) => `scenario:level.${id}`, event: (id) => `scenario:event.${id}.name`, story: (id) => `scenario:event.${id}.text`, outcome: (id) => outcomeKey(id), mandate: (id) => `scenario:mandate.${id}`,
+  level: (id) => `scenario:level.${id}`, drawn: (id) => `scenario:level.${id}`, event: (id) => `scenario:event.${id}.name`, story: (id) => `scenario:event.${id}.text`, outcome: (id) => outcomeKey(id), mandate: (id) => `scenario:mandate.${id}`,
   category: (id) => `scenario:category.${id}`, scenario: (id) => `scenario:scenario.${id}.title`, mode: (id) => `scenario:mode.${id}`,
   office: (id) => `scenario:office.${id}`, theme: (id) => `scenario:linkage.${id}`, tier: (id) => `ui:tier.${id}`, phase: (id) => `ui:phase.${id}`, reasons: (id) => `ui:reason.${id}`, reason: (id) => `ui:reason.${id}`,
 };

@@ -1,6 +1,6 @@
 /** After the last round: how it ended and why, both crowns, every score with its terms, the promises, the course of the match. */
 import { Download, Film, RotateCcw, Table2 } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
@@ -9,7 +9,8 @@ import { useSentence } from '../i18n/sentence.ts';
 import { recordingUrl } from '../net/api.ts';
 import Channels from '../panels/Channels.tsx';
 import { useGame } from '../store/gameStore.ts';
-import { ClassStage } from '../seminar/TableTools.tsx';
+import { StageNote } from '../seminar/TableTools.tsx';
+import { useGuide } from '../seminar/useGuide.ts';
 import WrapUp from '../tutorial/WrapUp.tsx';
 import { CourseChart } from './debrief/CourseChart.tsx';
 import { LedgerSummary } from './debrief/LedgerSummary.tsx';
@@ -21,6 +22,8 @@ import { create, matchPath } from './home/enter.ts';
 import { useName } from './home/useName.ts';
 import { Page } from './Page.tsx';
 
+const GuidedDebrief = lazy(() => import('../seminar/report/GuidedDebrief.tsx'));
+
 export default function Debrief({ onLook }: { readonly onLook: () => void }) {
   const { t } = useTranslation();
   const say = useSentence();
@@ -28,9 +31,13 @@ export default function Debrief({ onLook }: { readonly onLook: () => void }) {
   const { view, scenario, you, lobby, code, recorded } = useGame((state) => state);
   const { nameOrDefault } = useName();
   const [busy, setBusy] = useState(false);
+  const guide = useGuide();
   if (!view?.ending || !scenario) return null;
   const { ending } = view;
   const seats = scenario.seats.map(({ id }) => id);
+  /** A class that is led through its debrief sees the step it has come to; what was secret has not left the server. */
+  const led = ending.sealed || (!recorded && guide?.guided === true && guide.stage === 'reveal');
+  const talk = ending.sealed ? 'debrief.talk.sealed' : 'debrief.talk';
   const inWar = ending.tier === 'war';
   const again = async (): Promise<void> => {
     setBusy(true);
@@ -53,7 +60,9 @@ export default function Debrief({ onLook }: { readonly onLook: () => void }) {
             <ul className="facts">{ending.reasons.map((term, at) => <li key={at}>{say.term(term.code, { value: term.value, ...term.params })}</li>)}</ul>
           </div>
         </header>
-        <ClassStage />
+        <StageNote guide={guide} />
+        {led && <Suspense fallback={null}><GuidedDebrief guide={guide} code={code ?? ''} view={view} seats={seats} /></Suspense>}
+        {!led && <>
         <WrapUp />
         <div className="crowns">
           <section className="sheet card crown" aria-labelledby="crown-1"><h2 id="crown-1">{t('crown.table')}</h2><p>{t(`crown.table.${ending.tier}`)}</p><p className="hint">{t('crown.table.help', { factor: (ending.factor / 10).toLocaleString() })}</p></section>
@@ -68,11 +77,12 @@ export default function Debrief({ onLook }: { readonly onLook: () => void }) {
         <section className="sheet card" aria-labelledby="wall-title"><h2 id="wall-title">{t('wall.title')}</h2><Wall view={view} seats={seats} /></section>
         <section className="sheet card" aria-labelledby="unveil-title"><h2 id="unveil-title">{t('unveil.title')}</h2><p className="hint">{t('unveil.help')}</p><div className="unveil"><Unveiled view={view} ending={ending} seats={seats} /></div></section>
         <section className="sheet card" aria-labelledby="ledger-title"><h2 id="ledger-title">{t('ledger.title')}</h2><LedgerSummary view={view} seats={seats} /></section>
-        <section className="sheet card debrief-talk" aria-label={t('debrief.talk')}><p className="hint">{t('debrief.talk')}</p><Channels /></section>
+        </>}
+        <section className="sheet card debrief-talk" aria-label={t(talk)}><p className="hint">{t(talk)}</p><Channels /></section>
         <nav className="debrief-acts no-print" aria-label={t('debrief.next')}>
           {!recorded && <Button className="btn btn-main" isDisabled={busy} onPress={() => void again()}><RotateCcw size={16} aria-hidden="true" />{t('debrief.again')}</Button>}
-          {code && <Link className="btn" href={`/r/${code}`}><Film size={16} aria-hidden="true" />{t('replay:debrief.watch')}</Link>}
-          {code && <a className="btn" href={recordingUrl(location.origin, code)} download><Download size={16} aria-hidden="true" />{t('debrief.recording')}</a>}
+          {code && !led && <Link className="btn" href={`/r/${code}`}><Film size={16} aria-hidden="true" />{t('replay:debrief.watch')}</Link>}
+          {code && !led && <a className="btn" href={recordingUrl(location.origin, code)} download><Download size={16} aria-hidden="true" />{t('debrief.recording')}</a>}
           <Button className="btn" onPress={onLook}><Table2 size={16} aria-hidden="true" />{t(recorded ? 'replay:debrief.back' : 'debrief.look')}</Button>
         </nav>
       </div>

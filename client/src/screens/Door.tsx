@@ -11,6 +11,7 @@ import { join } from './home/enter.ts';
 import { NameField } from './home/NameField.tsx';
 import { useName } from './home/useName.ts';
 import { Page } from './Page.tsx';
+import { presetKey } from './presetName.ts';
 
 export function Door({ code, onEnter }: { readonly code: string; readonly onEnter: () => void }) {
   const { t } = useTranslation();
@@ -46,7 +47,7 @@ export function Door({ code, onEnter }: { readonly code: string; readonly onEnte
         <p>{t(`scenario:scenario.${match.scenario}.summary`)}</p>
         <p className="hint">
           {match.status === 'lobby' ? t('matches.lobby') : match.status === 'running' ? t('matches.running', { round: match.round }) : t('matches.ended')}
-          {' · '}{t(`preset.${match.preset}`)}{' · '}{t(`level.${match.level}`)}{' · '}{t('matches.people', { count: match.people })}
+          {' · '}{t(presetKey(match.preset))}{' · '}{t(`level.${match.level}`)}{' · '}{t('matches.people', { count: match.people })}
         </p>
         <p className="hint">{free ? t('matches.free', { seats: say.seats(match.seatsFree) }) : match.status !== 'ended' && t('door.full')}</p>
         <NameField />

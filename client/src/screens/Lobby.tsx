@@ -9,6 +9,7 @@ import { tellRefusal, useGame } from '../store/gameStore.ts';
 import { Invite } from './lobby/Invite.tsx';
 import { RoundTable } from './lobby/RoundTable.tsx';
 import { Page } from './Page.tsx';
+import { presetKey } from './presetName.ts';
 
 export default function Lobby() {
   const { t } = useTranslation();
@@ -33,7 +34,7 @@ export default function Lobby() {
   return (
     <Page title={title} bar={connection === 'live' ? null : <span className="hint" role="status">{t(`connection.${connection}`)}</span>}>
       <div className="lobby">
-        <header className="lobby-head"><p className="eyebrow">{t('lobby.title')} · {t(`preset.${lobby.preset}`)} · {t(`level.${lobby.level}`)}</p><h1>{title}</h1><p>{t(`scenario:scenario.${lobby.scenario}.summary`)}</p></header>
+        <header className="lobby-head"><p className="eyebrow">{t('lobby.title')} · {t(presetKey(lobby.preset))} · {t(`level.${lobby.level}`)}</p><h1>{title}</h1><p>{t(`scenario:scenario.${lobby.scenario}.summary`)}</p></header>
         <RoundTable seats={seats} mine={you.seat} chair={scenario.chair} busy={busy} onSit={(seat) => void ask(moveTo(seat))} onStand={() => void ask(line.stand())} />
         <aside className="lobby-side">
           <Invite code={lobby.code} seat={you.seat} seatKey={you.seatKey} />

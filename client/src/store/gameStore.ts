@@ -1,6 +1,7 @@
 /** What this browser knows of the match: the projected view, the lobby, the line to the table, and what the reader has selected. */
 import type { LegalSlice, PublicScenario, SeatCommand, View } from '@concert/shared';
 import type { WelcomeMessage } from '@concert/shared/protocol/messages';
+import { createContext, useContext } from 'react';
 import { createStore, useStore } from 'zustand';
 import type { Selection } from '../map/types.ts';
 import { refused, type Answer, type Refused } from '../net/answer.ts';
@@ -40,7 +41,17 @@ const CLOSED_LINE: TableLine = { send: closed, sit: closed, stand: closed, start
 export const EMPTY: GameState = { code: null, view: null, scenario: null, you: null, lobby: null, connection: 'idle', lostCode: null, lastRefusal: null, selection: null, line: CLOSED_LINE, recorded: false };
 
 export const gameStore = createStore<GameState>(() => EMPTY);
-export const useGame = <T>(select: (state: GameState) => T): T => useStore(gameStore, select);
+/**
+ * What a part of the page is drawn from instead of the store: a recording hands its moments down here, so that React may draw them without haste,
+ * a little in every frame. Null wherever the store itself is read: its changes are drawn at once.
+ */
+export const Shown = createContext<GameState | null>(null);
+const nothing = (): undefined => undefined;
+export function useGame<T>(select: (state: GameState) => T): T {
+  const shown = useContext(Shown);
+  const live = useStore<typeof gameStore, T | undefined>(gameStore, shown ? nothing : select);
+  return shown ? select(shown) : (live as T);
+}
 
 export const useView = (): View | null => useGame((state) => state.view);
 /** For parts that are drawn only while there is a view. */

@@ -31,7 +31,7 @@ export function play(plan: Plan, from: number, matches: number): Batch {
   const rows: Row[] = [];
   for (let seed = from; seed < from + matches; seed += 1) {
     const collector = new Collector(scenario, assurance);
-    const options: PlayOptions = { seed, level, rounds, tempers, ...(pinned ? { pinned } : {}), ...(fixed ? { fixed } : {}) };
+    const options: PlayOptions = { seed, level, rounds, tempers, unrecorded: true, ...(pinned ? { pinned } : {}), ...(fixed ? { fixed } : {}) };
     const played = playMatch(scenario, options, (event, state) => collector.see(event, state));
     rows.push(collector.row(seed, played));
     const used = collector.usage(played);

@@ -17,6 +17,11 @@ export interface Lookup {
   readonly powers: readonly SeatId[];
   readonly pairs: readonly (readonly [SeatId, SeatId])[];
   readonly powerPairs: readonly (readonly [SeatId, SeatId])[];
+  readonly powerPairKeys: readonly PairKey[];
+  /** Keys of the pairs of others, by seat. */
+  readonly pairsOfOthers: ReadonlyMap<SeatId, readonly PairKey[]>;
+  /** The action that is special in a way, the first where several are. */
+  readonly specials: ReadonlyMap<string, ActionSpec>;
   /** Key of the pair of the seats at two places: `pairKeys[a * seats + b]`. */
   readonly pairKeys: readonly PairKey[];
   /** Keys of circles by the bits of their seats, as far as they have been asked for. */
@@ -45,12 +50,17 @@ function made(scenario: Scenario): Lookup {
   const everyone = scenario.seats.map((seat) => seat.id);
   const powers = scenario.seats.filter((seat) => seat.kind === 'power').map((seat) => seat.id);
   const pairs = everyone.flatMap((a, i) => everyone.slice(i + 1).map((b) => [a, b] as const));
+  const powerPairs = pairs.filter(([a, b]) => powers.includes(a) && powers.includes(b));
+  const keyOf = ([a, b]: readonly [SeatId, SeatId]): PairKey => `${a}-${b}`;
   const having = new Map<keyof ClauseSpec['effect'], ClauseSpec[]>();
   for (const clause of scenario.clauses) for (const effect of Object.keys(clause.effect) as (keyof ClauseSpec['effect'])[]) if (clause.effect[effect] !== undefined) having.set(effect, [...(having.get(effect) ?? []), clause]);
   return {
     clauses: byId(scenario.clauses), actions: byId(scenario.actions), seats: byId(scenario.seats), events: byId(scenario.events), having, eventsOf: Map.groupBy(scenario.events, (event) => event.kind),
     order: new Map(everyone.map((seat, i) => [seat, i])), everyone, powers, pairs,
-    powerPairs: pairs.filter(([a, b]) => powers.includes(a) && powers.includes(b)),
+    powerPairs,
+    powerPairKeys: powerPairs.map(keyOf),
+    pairsOfOthers: new Map(everyone.map((seat) => [seat, pairs.filter((pair) => !pair.includes(seat)).map(keyOf)])),
+    specials: new Map(scenario.actions.toReversed().map((spec) => [spec.special, spec])),
     pairKeys: everyone.flatMap((a, i) => everyone.map((b, j) => (i < j ? `${a}-${b}` : `${b}-${a}`))),
     circles: new Map(), givers: new Map(), receivers: new Map(), pinned: new Set(scenario.pinned),
   };

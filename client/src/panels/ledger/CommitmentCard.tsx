@@ -12,7 +12,7 @@ export function CommitmentCard({ commitment, givers = [commitment.giver], view }
   const tied = [...new Set((commitment.escrowWith ?? []).flatMap((id) => { const other = view.commitments[id]; return other ? [clause(other.clause)] : []; }))];
   // What has become of it in public, in sentences.
   const notes = [
-    ...(commitment.ratifyAt === undefined ? [] : [t('ledger.ratify', { round: num(commitment.ratifyAt) })]),
+    ...(commitment.ratifyAt === undefined ? [] : [t(commitment.capital ? 'ledger.capital' : 'ledger.ratify', { round: num(commitment.ratifyAt) })]),
     ...(commitment.excused === view.table.round ? [t('ledger.excused')] : []),
     ...((commitment.escrowFailures ?? 0) > 0 ? [t('ledger.escrowFailed', { count: commitment.escrowFailures ?? 0, number: num(commitment.escrowFailures ?? 0) })] : []),
     ...(commitment.found ? [t('ledger.found')] : []),

@@ -35,7 +35,7 @@ export function CourseChart({ view }: { readonly view: View }) {
   const period = (round: number): string => t(`scenario:${scenario?.roundLabels[round - 1] ?? ''}`);
   return (
     <>
-      <div className="scroll-x chart-box">
+      <div className="scroll-x chart-box" tabIndex={0} role="region" aria-label={t('course.title')}>
         <svg className="chart" viewBox={`0 0 ${BOX.width} ${BOX.height}`} role="img" aria-label={t('course.alt')}>
           {y.ticks(6).map((tick) => <g key={tick}><line x1={BOX.left} x2={BOX.width - BOX.right} y1={y(tick)} y2={y(tick)} className="chart-grid" /><text x={BOX.left - 8} y={y(tick)} dy="0.32em" textAnchor="end">{tick}</text></g>)}
           {[{ at: brink, name: 'brink' }, { at: war, name: 'war' }].map(({ at, name }) => <g key={name}><line x1={BOX.left} x2={BOX.width - BOX.right} y1={y(at)} y2={y(at)} className="chart-limit" /><text x={BOX.left + 6} y={y(at) - 5} className="chart-limit-name">{t(`course.${name}`)}</text></g>)}

@@ -9,6 +9,7 @@ import { useSentence } from '../../i18n/sentence.ts';
 import { listMatches } from '../../net/api.ts';
 import { useLoad } from '../../store/useLoad.ts';
 import { matchPath } from './enter.ts';
+import { presetKey } from '../presetName.ts';
 
 const EVERY_MS = 10_000;
 
@@ -34,7 +35,7 @@ function Match({ match }: { readonly match: ListedMatch }) {
         <strong>{match.title || t(`scenario:scenario.${match.scenario}.short`)}</strong> <span className="code">{match.code}</span>
         <p className="hint">
           {match.status === 'lobby' ? t('matches.lobby') : match.status === 'running' ? t('matches.running', { round: match.round }) : t('matches.ended')}
-          {' · '}{t(`preset.${match.preset}`)}{' · '}{t('matches.people', { count: match.people })}
+          {' · '}{t(presetKey(match.preset))}{' · '}{t('matches.people', { count: match.people })}
         </p>
         {free && <p className="hint">{t('matches.free', { seats: seats(match.seatsFree) })}</p>}
       </div>

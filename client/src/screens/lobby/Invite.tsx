@@ -4,6 +4,7 @@ import { create } from 'qrcode';
 import { useEffect, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { useInviteOrigin } from '../../store/useInviteOrigin.ts';
 
 const SHOWN_MS = 2500;
 
@@ -50,13 +51,15 @@ function QrCode({ text, label }: { readonly text: string; readonly label: string
 
 export function Invite({ code, seat, seatKey }: { readonly code: string; readonly seat: string | null; readonly seatKey: string | null }) {
   const { t } = useTranslation();
-  const link = `${location.origin}/m/${code}`;
+  const { origin, reachable } = useInviteOrigin();
+  const link = `${origin}/m/${code}`;
   return (
     <section className="sheet card invite" aria-labelledby="invite-title">
       <div className="stack">
         <h2 id="invite-title">{t('invite.title')}</h2>
         <p className="big-code" aria-label={t('invite.code', { code: [...code].join(' ') })}>{code}</p>
         <p className="hint invite-link">{link}</p>
+        {!reachable && <p className="hint">{t('invite.onlyHere')}</p>}
       </div>
       <QrCode text={link} label={t('invite.qr', { link })} />
       <div className="row invite-acts">
