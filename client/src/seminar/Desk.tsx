@@ -42,16 +42,19 @@ export default function Desk({ code }: { readonly code: string }) {
     <Page title={t('desk.title')} bar={<span className="hint">{overview.title || t('desk.title')} · <span className="code">{code}</span></span>}>
       <div className="seminar-desk">
         <section className="sheet seminar-bar" aria-label={t('desk.acts')}>
-          <p className="seminar-target">{chosen.length === 0 ? t('desk.all') : t('desk.some', { count: target.length })} {chosen.length > 0 && <Button className="btn" onPress={() => setChosen([])}>{t('desk.chooseAll')}</Button>}</p>
+          <div className="row between"><p className="seminar-target">{chosen.length === 0 ? t('desk.all') : t('desk.some', { count: target.length })} {chosen.length > 0 && <Button className="btn" onPress={() => setChosen([])}>{t('desk.chooseAll')}</Button>}</p>
+            <nav className="row seminar-pages" aria-label={t('desk.pages')}>
+              <Link href={`/class/${code}/report`}>{t('report.title')}</Link>
+              <Link href={`/class/${code}/pack`}>{t('desk.pack')}</Link>
+              <a href={`/class/${code}/screen`} target="_blank" rel="noreferrer">{t('desk.screen')}</a>
+            </nav>
+          </div>
           <div className="row">
             {waiting.length > 0 && <Button className="btn btn-main" onPress={() => void order({ do: 'start', tables: waiting })}>{t('desk.start', { count: waiting.length })}</Button>}
             {unseated > 0 && <Button className="btn" onPress={() => void order({ do: 'draw' })}>{t('desk.draw', { count: unseated })}</Button>}
             <PauseControl running={running} held={tables.filter((table) => target.includes(table.code) && table.paused !== null).length} order={order} />
             <Button className="btn" isDisabled={running.length === 0} onPress={() => void order({ do: 'extend', tables: running, seconds: 120 })}>{t('desk.extend')}</Button>
             <Button className="btn" isDisabled={running.length === 0} onPress={() => void order({ do: 'endPhase', tables: running })}>{t('desk.endPhase')}</Button>
-            <Link className="btn" href={`/class/${code}/report`}>{t('report.title')}</Link>
-            <Link className="btn" href={`/class/${code}/pack`}>{t('desk.pack')}</Link>
-            <a className="btn" href={`/class/${code}/screen`} target="_blank" rel="noreferrer">{t('desk.screen')}</a>
           </div>
         </section>
         <Stages overview={overview} order={order} />

@@ -53,5 +53,5 @@ describe('BOT the look of a hosting table (rules VI)', () => {
       }
     });
     expect(acts).toBeGreaterThan(60);
-  });
+  }, 240_000);
 });

@@ -21,7 +21,7 @@ function useFinder(): Finder | 'failed' | null {
   return finder;
 }
 
-/** Where foreknowledge ends: at the last step, or at the last one whose round is closed and the acts since. */
+/** A recording of views has no truth behind it that rounds could be played again from. */
 export function Turns() {
   const { t } = useTranslation('replay');
   const reel = useReel();
