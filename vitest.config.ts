@@ -5,8 +5,9 @@ const simulation = ['shared/test/simulation.test.ts', 'shared/test/fuzz.test.ts'
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['shared/test/**/*.test.ts', 'assets/test/**/*.test.ts'], exclude: simulation, testTimeout: 60_000 } },
-      { test: { name: 'simulation', include: simulation, testTimeout: 600_000 } },
+      // Pure functions: the files of a worker share their modules, loaded and compiled once.
+      { test: { name: 'unit', include: ['shared/test/**/*.test.ts', 'assets/test/**/*.test.ts'], exclude: simulation, testTimeout: 60_000, isolate: false } },
+      { test: { name: 'simulation', include: simulation, testTimeout: 600_000, isolate: false } },
       // Real servers and sockets: one file at a time, so that they do not starve each other on a small machine.
       { test: { name: 'server', include: ['server/test/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 60_000, fileParallelism: false } },
       { plugins: [react()], test: { name: 'client', include: ['client/test/**/*.test.{ts,tsx}'], environment: 'jsdom', testTimeout: 60_000 } },

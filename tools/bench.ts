@@ -93,9 +93,9 @@ else {
   const ms = (value: number | null): string => (value === null ? 'not installed' : `${value} ms`);
   console.log(`seek to any step of a recording of 1000 acts and make a seat's view: median ${ms(recordings.seekMedian)}, p99 ${ms(recordings.seekP99)}; boardgame.io runs its moves again: median ${ms(recordings.peerSeekMedian)}, p99 ${ms(recordings.peerSeekP99)}`);
   console.log(`open a recording of ${recordings.openMegabytes} MB, every line checked, hashed and folded: ${ms(recordings.openMs)}, its steps ${ms(recordings.reelMs)}; boardgame.io runs as many moves in ${ms(recordings.peerOpenMs)}`);
-  const { randomMatches, historicMatches, randomMoves, boardgameIoRandomMoves } = simulations;
+  const { randomMatches, randomFirstMatches, historicMatches, randomMoves, boardgameIoRandomMoves } = simulations;
   const told = (value: number | null): string => value?.toLocaleString('en') ?? 'not installed';
-  console.log(`simulate, a second of CPU: ${told(randomMatches)} matches of random bots, ${told(historicMatches)} of historic ones (times ${availableParallelism()} on all cores of this machine); ${told(randomMoves)} moves of random bots beside ${told(boardgameIoRandomMoves)} of boardgame.io's on noughts and crosses: ${times(randomMoves, boardgameIoRandomMoves)}`);
+  console.log(`simulate, a second of CPU: ${told(randomMatches)} matches of random bots, ${told(randomFirstMatches)} at level core over six rounds, ${told(historicMatches)} of historic ones (times ${availableParallelism()} on all cores of this machine); ${told(randomMoves)} moves of random bots beside ${told(boardgameIoRandomMoves)} of boardgame.io's on noughts and crosses: ${times(randomMoves, boardgameIoRandomMoves)}`);
   const frames = ({ median, p95, longest, longTasks, longestTask }: Drag): string => `median ${median}, p95 ${p95}, longest ${longest} ms, ${longTasks} tasks over 50 ms${longTasks > 0 ? ` (${longestTask} ms)` : ''}`;
   console.log(slider
     ? `slider of the player dragged over ${slider.seeks} moments in Chromium, a frame: ${frames(slider.drag)}; the hand resting, the table drawn: ${frames(slider.rest)}; nothing moving: ${frames(slider.idle)}; longest frame ${(slider.drag.longest / slider.idle.longest).toFixed(1)} x that of a page at rest`

@@ -14,13 +14,15 @@ import { Pool } from '../../server/tools/simulation/pool.ts';
 const TURNS = 5;
 /** The first turns only warm up. */
 const WARM_UP = 2;
-const RANDOM = 150;
+const RANDOM = 300;
+/** Rounds and level of the first match (LV): the rules without the modules of the higher levels. */
+const FIRST = { level: 'core', rounds: 6 } as const;
 const HISTORIC = 60;
 const PEER_SECONDS = 0.5;
 
 export interface SimulationFigures {
   /** All of them a second of CPU. */
-  readonly randomMatches: number; readonly historicMatches: number;
+  readonly randomMatches: number; readonly historicMatches: number; readonly randomFirstMatches: number;
   /** Acts of the bots and of the table in the random matches. */
   readonly randomMoves: number; readonly boardgameIoRandomMoves: number | null;
 }
@@ -33,14 +35,16 @@ export async function simulationFigures(scenario: Scenario): Promise<SimulationF
   const moves = seeds.reduce((sum, seed) => sum + playMatch(scenario, { seed, level: 'standard', rounds: scenario.rounds, tempers: all('random') }).entries.length, 0) / seeds.length;
   const pool = new Pool();
   const peer = peerSimulation();
-  const best = { random: 0, historic: 0, peer: 0 };
+  const best = { random: 0, first: 0, historic: 0, peer: 0 };
   try {
     for (let turn = 0; turn < TURNS + WARM_UP; turn += 1) {
       const random = await rate(() => pool.run(planOf('random'), { seed: 1, matches: RANDOM }), RANDOM);
+      const first = await rate(() => pool.run({ ...planOf('random'), ...FIRST }, { seed: 1, matches: RANDOM }), RANDOM);
       const historic = await rate(() => pool.run(planOf('historic'), { seed: 1, matches: HISTORIC }), HISTORIC);
       const peers = peer ? await peerRate(peer) : 0;
       if (turn < WARM_UP) continue;
       best.random = Math.max(best.random, random);
+      best.first = Math.max(best.first, first);
       best.historic = Math.max(best.historic, historic);
       best.peer = Math.max(best.peer, peers);
     }
@@ -48,7 +52,7 @@ export async function simulationFigures(scenario: Scenario): Promise<SimulationF
     await pool.close();
   }
   return {
-    randomMatches: Math.round(best.random), historicMatches: Math.round(best.historic),
+    randomMatches: Math.round(best.random), randomFirstMatches: Math.round(best.first), historicMatches: Math.round(best.historic),
     randomMoves: Math.round(best.random * moves), boardgameIoRandomMoves: peer ? Math.round(best.peer) : null,
   };
 }
