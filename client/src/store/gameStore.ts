@@ -54,12 +54,6 @@ export function useGame<T>(select: (state: GameState) => T): T {
 }
 
 export const useView = (): View | null => useGame((state) => state.view);
-/** For parts that are drawn only while there is a view. */
-export function useKnownView(): View {
-  const view = useView();
-  if (!view) throw new Error('drawn without a view');
-  return view;
-}
 export const useScenario = (): PublicScenario | null => useGame((state) => state.scenario);
 /** The seat we act for; null for a spectator and in the lobby before sitting down. */
 export const useSeat = (): string | null => useGame((state) => state.you?.seat ?? state.view?.me?.seat ?? null);
@@ -69,7 +63,6 @@ export const useLegal = (): LegalSlice | null => useGame((state) => state.view?.
 export const useSend = (): ((command: SeatCommand) => Promise<ActAnswer>) => useGame((state) => state.line.send);
 /** Whether what is shown was recorded. */
 export const useRecorded = (): boolean => useGame((state) => state.recorded);
-export const useSelection = (): Selection | null => useGame((state) => state.selection);
 
 export const select = (selection: Selection | null): void => gameStore.setState({ selection });
 /** Shows a place on the map, or nothing. */

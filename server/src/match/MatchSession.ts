@@ -1,5 +1,5 @@
 /** One running match: takes acts one at a time, writes each down, folds it, and gives every viewer what changed for them. No network types. */
-import { createProjector, diff, evolve, step, upgradeEvent, upgradeState, waiting, isRefusal, type Actor, type Command, type MatchEvent, type MatchState, type Refusal, type Scenario, type SeatId, type View, type Viewer, type ViewPatch } from '@concert/shared';
+import { createProjector, diff, evolve, step, upgradeEvent, upgradeState, waiting, isRefusal, type Actor, type Command, type MatchEvent, type MatchState, type Refusal, type Scenario, type View, type Viewer, type ViewPatch } from '@concert/shared';
 import { seal } from '../store/chain.ts';
 import { isSnapshot, type ActEntry, type Entry, type MatchLog, type SnapshotEntry } from '../store/MatchLog.ts';
 
@@ -160,6 +160,3 @@ export class MatchSession {
     return watch.sight;
   }
 }
-
-/** The seats that people hold, in scenario order. */
-export const peopleSeats = (state: MatchState): SeatId[] => Object.entries(state.seats).filter(([, seat]) => seat.holder === 'people').map(([id]) => id);

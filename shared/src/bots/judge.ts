@@ -2,7 +2,7 @@
 import type { LineDraft } from '../model/commands.ts';
 import type { ReasonCode, SeatId } from '../model/ids.ts';
 import { senseOf, type Sense } from './sense.ts';
-import { clauseOf, fingerprint, ownLine, partiesOf, reliance } from './worth.ts';
+import { clauseOf, ownLine, partiesOf, reliance } from './worth.ts';
 import type { Mind } from './types.ts';
 
 /** DS-3: below this support a seat's promises need ratification and its hands are tied (PH-3). */
@@ -129,5 +129,3 @@ export function objects(mind: Mind, lines: readonly LineDraft[]): boolean {
   const harm = lines.reduce((sum, line) => sum + (mind.view.worth[line.clause]?.own ?? 0) * reliance(mind, line, mind.seat) / 100, 0);
   return harm <= -6.5 + mind.profile.protest / 20;
 }
-
-export const alreadyRefused = (mind: Mind, lines: readonly LineDraft[]): boolean => mind.memory.refusedTexts.has(fingerprint(lines));

@@ -77,13 +77,6 @@ export function ownLine(mind: Mind, lines: readonly LineDraft[], index: number):
   return { gain, cost, certain: gain - cost, expected: (gain > 0 ? gain * kept : gain) - cost * comes / 100 + ((sense.common[c] ?? 0) + (sense.aim[c] ?? 0)) * share * kept };
 }
 
-/** The whole text for the own seat. */
-export function ownWorth(mind: Mind, lines: readonly LineDraft[]): number {
-  let sum = 0;
-  for (let i = 0; i < lines.length; i += 1) sum += ownLine(mind, lines, i).expected;
-  return sum;
-}
-
 /** One line for another seat, by the five steps and the bands. */
 export function guessedAt(sense: Sense, lines: readonly LineDraft[], index: number, seat: number): number {
   const line = lines[index] as LineDraft;

@@ -19,4 +19,3 @@ export function menuOf(scenario: PublicScenario): LegalClause[] {
     givers: sides(clause.giver, []), receivers: sides(clause.receiver, clause.giver.mode === 'oneOf' ? [] : clause.giver.seats),
   }));
 }
-export const sameSide = (a: readonly SeatId[], b: readonly SeatId[]): boolean => a.join('+') === b.join('+');

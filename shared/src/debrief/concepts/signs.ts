@@ -21,11 +21,6 @@ export const both = (...finders: readonly Finder[]): Finder => (chronicle, facts
 
 /** Where a measure speaks about the whole: the last moment there is. */
 export const endOf = ({ moments, end }: Chronicle): Place => moments.at(-1) ?? { seq: 0, step: 0, round: end.round, phase: end.phase };
-/** Where a text was tabled, or came into force. */
-export function placeOfText(chronicle: Chronicle, id: string, how: 'proposalTabled' | 'proposalAdopted'): Place | null {
-  const found = chronicle.moments.find(({ event }) => (event.type === 'proposalTabled' && how === event.type ? event.proposal.id === id : event.type === 'proposalAdopted' && how === event.type && event.proposal === id));
-  return found ? placeOf(found) : null;
-}
 /** The last text that came into force, else the end. */
 export function placeOfDeal(chronicle: Chronicle): Place {
   const last = momentsOf(chronicle, 'proposalAdopted').at(-1);
