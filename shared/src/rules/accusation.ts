@@ -18,10 +18,11 @@ import { clauseOf } from './drafting.ts';
 import { mayFeign } from './dues.ts';
 import { floorDiv } from './integers.ts';
 import { findLeak } from './leaks.ts';
-import { breach, claimed } from './ledger.ts';
+import { breach } from './ledger.ts';
 import { allows } from './level.ts';
 import { runningCovert } from './sideLetters.ts';
 import { isParty, secret } from './secrecy.ts';
+import { claimed } from './tranches.ts';
 
 type Of<T extends SeatCommand['type']> = Extract<SeatCommand, { type: T }>;
 type Decision = readonly MatchEvent[] | Refusal;

@@ -12,7 +12,7 @@ import type { ActionSpec, ClauseSpec, Scenario } from '../scenario/schema.ts';
 import { jointDemarche } from './demarche.ts';
 import { checkDisclosures, isHidden } from './hiddenActs.ts';
 import { halfCost } from './integers.ts';
-import { isInForce, over } from './ledger.ts';
+import { isInForce } from './ledger.ts';
 import { allows, rulesOf } from './level.ts';
 import type { Rules } from './level.ts';
 import { mayActAlone } from './power.ts';
@@ -23,6 +23,7 @@ import { liftExcuses } from './events/choices.ts';
 import { barOf, eventAp, eventCrises } from './events/standing.ts';
 import { checkRemedies, freeActions, remedyAp } from './scenarioEvents.ts';
 import { provocationOf, targetOf, targetsOf } from './sideTaking.ts';
+import { over } from './tranches.ts';
 
 /** AC-1. */
 export const MOST_ACTIONS = 3;

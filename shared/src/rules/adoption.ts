@@ -13,12 +13,13 @@ import { draftedCost, draftedValues } from './draftingOptions.ts';
 import { returnEscrow, tiedLines } from './escrow.ts';
 import { clamp, floorDiv } from './integers.ts';
 import { allows } from './level.ts';
-import { commitmentsOf, givenTranches, over, owedTranches } from './ledger.ts';
+import { commitmentsOf, givenTranches, owedTranches } from './ledger.ts';
 import { answersToCapital } from './desk/capital.ts';
 import { isWeak } from './ratification.ts';
 import { replaceOlder } from './replacing.ts';
 import { inTheOpen } from './secrecy.ts';
 import { clauseCost } from './scenarioEvents.ts';
+import { over } from './tranches.ts';
 
 /** DS-1: what one text may cost a giver at home. */
 const MOST_SUPPORT = 12;

@@ -9,13 +9,14 @@ import type { LegalSlice } from '../model/view.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { checkActions, legalActions, MOST_ACTIONS } from './actions.ts';
 import { clauseOf } from './drafting.ts';
-import { dueOptions, dueTranche, isExcused } from './dues.ts';
+import { dueOptions, isExcused } from './dues.ts';
 import { isTied } from './escrow.ts';
 import { legalDisclosures } from './hiddenActs.ts';
 import { mayDeny, mayReverse } from './ledger.ts';
 import { checkBlocks, legalBlocks } from './overHeads.ts';
 import { checkRatify, legalRatifications } from './ratification.ts';
 import { legalRemedies } from './scenarioEvents.ts';
+import { dueTranche } from './tranches.ts';
 
 /** A sealed choice is legal as a whole or not at all; sending it again replaces the earlier one. */
 export function decideChoose(scenario: Scenario, state: MatchState, seat: SeatId, command: Extract<SeatCommand, { type: 'choose' }>): readonly MatchEvent[] | Refusal {

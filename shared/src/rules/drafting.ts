@@ -8,10 +8,11 @@ import type { LegalClause } from '../model/view.ts';
 import { lookup } from '../scenario/lookup.ts';
 import type { ClauseSpec, PartySpec, Scenario } from '../scenario/schema.ts';
 import { optionsFor } from './draftingOptions.ts';
-import { commitmentsOf, givenTranches, owedTranches, standing } from './ledger.ts';
+import { commitmentsOf, givenTranches, owedTranches } from './ledger.ts';
 import { eventBars } from './events/standing.ts';
 import type { Bar } from './events/standing.ts';
 import { allows } from './level.ts';
+import { standing } from './tranches.ts';
 
 /** M13: from here no clause may cross the dividing line. */
 const BLOCS_CLOSED_FROM = 85;

@@ -13,11 +13,12 @@ import { clauseOf, crossesBlocs } from './drafting.ts';
 import { isTied, settleTie, tieComesDue, untie } from './escrow.ts';
 import { eventDetection, eventWorth, mayHold } from './events/standing.ts';
 import { allows } from './level.ts';
-import { breach, brokenByActs, claimed, commitmentsOf, deny, givenTranches, over, owedTranches, reverse, standing } from './ledger.ts';
+import { breach, brokenByActs, commitmentsOf, deny, givenTranches, owedTranches, reverse } from './ledger.ts';
 import { applyBlocks, priceOverHeads } from './overHeads.ts';
 import { carryThrough } from './ratification.ts';
 import { openReadings } from './readings.ts';
 import { secret, witnesses } from './secrecy.ts';
+import { claimed, isDue, over, standing, stateOf } from './tranches.ts';
 import { KEPT } from './trust.ts';
 
 /** IN-4: what a promise kept across the dividing line takes off the blocs, once a clause; the last of a division goes slowest. */
@@ -27,10 +28,6 @@ const CROSSING_LOOSE = -2;
 /** DS-1: a performed line of this worth pleases its receiver's public, so often a round. */
 const WORTH_TELLING = 5;
 const MOST_PLEASED = 3;
-
-const isDue = (tranche: Tranche): boolean => tranche.state === 'due' || tranche.state === 'late';
-/** The tranche the giver must answer for this round, if any. */
-export const dueTranche = (c: Commitment): Tranche | undefined => (over(c) ? undefined : c.tranches.find(isDue));
 
 /** CO-5: what everybody can see cannot be feigned. */
 export const mayFeign = (clause: ClauseSpec): boolean => clause.obs < 3;
@@ -150,13 +147,6 @@ function hurtAllies(r: Recorder, t: Tally, c: Commitment): void {
       if (!met) t.trust.push({ a: hurt.a, b: hurt.b, code: 'jealousy', value: hurt.delta });
     }
   }
-}
-
-export function stateOf(all: readonly Tranche[]): Commitment['state'] {
-  const tranches = all.filter((tranche) => tranche.state !== 'void'); // AC-11: a share held back is owed no more
-  if (tranches.every(claimed)) return 'performed';
-  if (tranches.some((t) => t.state === 'late')) return 'late';
-  return tranches.some((t) => t.state === 'due') ? 'due' : 'agreed';
 }
 
 /** CO-5: found after max(0, 3 - obs - V) rounds, a round sooner with three institutions where the level plays that step (M17). */

@@ -6,8 +6,9 @@ import { refuse } from '../model/commands.ts';
 import { commitmentOf } from '../model/entries.ts';
 import type { CommitmentId, SeatId } from '../model/ids.ts';
 import type { Commitment, MatchState, Proposal, Tranche } from '../model/state.ts';
-import { lapse, over } from './ledger.ts';
+import { lapse } from './ledger.ts';
 import { witnesses } from './secrecy.ts';
+import { over } from './tranches.ts';
 
 const PRICE = 1;
 /** After so many rounds in which one side held back, everybody is free. */

@@ -6,7 +6,7 @@ import { commitmentOf } from '../model/entries.ts';
 import type { TakenAction } from '../model/events.ts';
 import type { ClauseId, CommitmentId, SeatId } from '../model/ids.ts';
 import { pairKey } from '../model/pairs.ts';
-import type { Commitment, CommitmentState, MatchState, Tranche } from '../model/state.ts';
+import type { Commitment, MatchState, Tranche } from '../model/state.ts';
 import type { Statecraft } from '../model/statecraft.ts';
 import { lookup } from '../scenario/lookup.ts';
 import type { ClauseSpec, Scenario } from '../scenario/schema.ts';
@@ -15,20 +15,13 @@ import { half, halfCost } from './integers.ts';
 import { allows } from './level.ts';
 import { knows, secret, witnesses } from './secrecy.ts';
 import { disputeSatellite, isSatellite } from './satellite.ts';
+import { claimed, over, owed, standing } from './tranches.ts';
 
-const OVER: readonly CommitmentState[] = ['breached', 'reversed', 'lapsed', 'superseded', 'disputed', 'blocked'];
 /** CO-6: rounds in which counterparts of a broken line may take theirs back free. */
 const FREE_ROUNDS = 2;
 /** CO-4: a continuing clause earns its second half when it was kept for so many rounds. */
 const KEPT_FOR_REST = 2;
 
-/** True when nothing more is owed and nothing stands by this promise (CO-1). */
-export const over = (c: Commitment): boolean => OVER.includes(c.state);
-/** As everybody believes: a feint counts as performed until it is found (CO-5). */
-export const claimed = (tranche: Tranche): boolean => tranche.state === 'performed' || tranche.state === 'feigned';
-const open = (tranche: Tranche): boolean => tranche.state === 'pending' || tranche.state === 'due' || tranche.state === 'late';
-/** IS-1: in force = at least the first tranche performed, and not broken, taken back or lapsed since. A replaced line stands by what it gave. */
-export const standing = (c: Commitment): boolean => c.tranches.some(claimed) && (!over(c) || c.state === 'superseded');
 
 const NONE: readonly Commitment[] = [];
 /** The list asked about last: the first few questions read it through, more of them are worth an index. */
@@ -138,7 +131,7 @@ function snapBack(r: Recorder, broken: Commitment): void {
     const spec = clauseSpec(r.scenario, c.clause);
     if (!spec) continue;
     if (!c.tranches.some(claimed)) { lapse(r, c.id); continue; }
-    const tranches = takenBack(c.tranches, spec, 'void').map((tranche): Tranche => (open(tranche) ? { ...tranche, state: 'void' } : tranche));
+    const tranches = takenBack(c.tranches, spec, 'void').map((tranche): Tranche => (owed(tranche) ? { ...tranche, state: 'void' } : tranche));
     r.emit({ type: 'commitmentMoved', commitment: c.id, state: 'reversed', tranches, set: { foundAt: null, deniable: false } });
     post(r, 'table.snapBack', { giver: c.giver, clause: c.clause, receivers: [broken.giver] }, witnesses(c), r.scenario.places[c.clause]);
   }
@@ -150,7 +143,7 @@ export function reverse(r: Recorder, t: Tally, id: CommitmentId, { announced }: 
   const spec = c && clauseSpec(r.scenario, c.clause);
   if (!c || !spec || spec.rev === 'I' || over(c) || !c.tranches.some(claimed)) return;
   const free = c.freeReversalUntil !== null && c.freeReversalUntil >= r.state.round;
-  const tranches = takenBack(c.tranches, spec, 'void').map((tranche): Tranche => (open(tranche) ? { ...tranche, state: 'void' } : tranche));
+  const tranches = takenBack(c.tranches, spec, 'void').map((tranche): Tranche => (owed(tranche) ? { ...tranche, state: 'void' } : tranche));
   r.emit({ type: 'commitmentMoved', commitment: id, state: 'reversed', tranches, set: { foundAt: null, deniable: false } });
   if (announced && !free) {
     for (const seat of c.receivers) if (seat !== c.giver) t.trust.push({ a: c.giver, b: seat, code: 'reversal', value: -6 });
@@ -164,7 +157,7 @@ export function reverse(r: Recorder, t: Tally, id: CommitmentId, { announced }: 
 export function deny(r: Recorder, t: Tally, id: CommitmentId): void {
   const c = commitmentOf(r.state, id);
   if (!c || !mayDeny(r.state, c)) return;
-  const tranches = c.tranches.map((tranche): Tranche => (open(tranche) ? { ...tranche, state: 'void' } : tranche));
+  const tranches = c.tranches.map((tranche): Tranche => (owed(tranche) ? { ...tranche, state: 'void' } : tranche));
   r.emit({ type: 'commitmentMoved', commitment: id, state: 'disputed', tranches, set: { deniable: false } });
   for (const { id: seat } of r.scenario.seats) {
     if (seat !== c.giver && knows(c, seat)) t.trust.push({ a: c.giver, b: seat, code: c.receivers.includes(seat) ? 'denial' : 'denialSeen', value: c.receivers.includes(seat) ? -10 : -3 });
@@ -186,7 +179,7 @@ export const mayReverse = (scenario: Scenario, c: Commitment): boolean => !over(
 export function lapse(r: Recorder, id: CommitmentId): void {
   const c = commitmentOf(r.state, id);
   if (!c || over(c)) return;
-  const tranches = c.tranches.map((tranche): Tranche => (open(tranche) ? { ...tranche, state: 'void' } : tranche));
+  const tranches = c.tranches.map((tranche): Tranche => (owed(tranche) ? { ...tranche, state: 'void' } : tranche));
   r.emit({ type: 'commitmentMoved', commitment: id, state: 'lapsed', tranches, set: { deniable: false } });
   post(r, 'table.lapsed', { giver: c.giver, clause: c.clause }, witnesses(c), r.scenario.places[c.clause]);
 }

@@ -9,10 +9,9 @@ import type { CommitmentId, ProposalId, SeatId } from '../model/ids.ts';
 import type { Commitment, MatchState, Tranche } from '../model/state.ts';
 import { lookup } from '../scenario/lookup.ts';
 import type { Scenario } from '../scenario/schema.ts';
-import { dueTranche, stateOf } from './dues.ts';
-import { over } from './ledger.ts';
 import { allows } from './level.ts';
 import { secret, witnesses } from './secrecy.ts';
+import { dueTranche, over, stateOf } from './tranches.ts';
 
 const PRICE = -6;
 

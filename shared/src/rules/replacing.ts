@@ -1,8 +1,9 @@
 /** CO-8, CO-10: a new promise takes the place of what is left of an older one, and an open one that of a hidden one. */
 import type { Recorder } from '../engine/recorder.ts';
 import type { Commitment, MatchState, Tranche } from '../model/state.ts';
-import { commitmentsOf, over } from './ledger.ts';
+import { commitmentsOf } from './ledger.ts';
 import { secret } from './secrecy.ts';
+import { over } from './tranches.ts';
 
 const owed = (tranche: Tranche): boolean => tranche.state === 'pending' || tranche.state === 'due' || tranche.state === 'late';
 

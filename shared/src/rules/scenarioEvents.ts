@@ -11,11 +11,12 @@ import type { Commitment, MatchState } from '../model/state.ts';
 import { lookup } from '../scenario/lookup.ts';
 import type { ClauseSpec, EventSpec, Scenario } from '../scenario/schema.ts';
 import { halfCost } from './integers.ts';
-import { isInForce, lapse, over, standing } from './ledger.ts';
+import { isInForce, lapse } from './ledger.ts';
 import { legalAnswers } from './events/choices.ts';
 import { eventsOf as ofKind, fire, fireRounds, happenings, MOST_UNSCHEDULED, ripe } from './events/fire.ts';
 import { eventCost } from './events/standing.ts';
 import { secret, witnesses } from './secrecy.ts';
+import { over, standing } from './tranches.ts';
 
 type Kind<K extends EventSpec['kind']> = Extract<EventSpec, { kind: K }>;
 /** True while a clause that opens the hotline stands. */

@@ -7,9 +7,10 @@ import type { CommitmentId, SeatId } from '../model/ids.ts';
 import type { Commitment, MatchState } from '../model/state.ts';
 import { crossesBlocs } from './drafting.ts';
 import { CROSSING } from './dues.ts';
-import { claimed, commitmentsOf } from './ledger.ts';
+import { commitmentsOf } from './ledger.ts';
 import { priceOverHeads } from './overHeads.ts';
 import { isParty, secret } from './secrecy.ts';
+import { claimed } from './tranches.ts';
 import { trustOf } from './trust.ts';
 
 /** Below this trust two seats keep no secret together. */

@@ -13,7 +13,8 @@ import type { ActionSpec, Scenario } from '../scenario/schema.ts';
 import { UNITED_FROM } from './consensus.ts';
 import type { EventCrisis } from './events/standing.ts';
 import { hotlineStands, openWindow } from './scenarioEvents.ts';
-import { breach, standing } from './ledger.ts';
+import { breach } from './ledger.ts';
+import { standing } from './tranches.ts';
 
 export type Side = 'back' | 'restrain';
 /** SI-4: from here restraining one's own client costs AP or support. */

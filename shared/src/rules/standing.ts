@@ -4,7 +4,8 @@ import type { Commitment, MatchState, Tranche } from '../model/state.ts';
 import type { ClauseSpec, Scenario } from '../scenario/schema.ts';
 import { deniable, tranchesOf } from './adoption.ts';
 import { clauseOf, giverSets, receiverSets } from './drafting.ts';
-import { claimed, isInForce } from './ledger.ts';
+import { isInForce } from './ledger.ts';
+import { claimed } from './tranches.ts';
 
 /** Round of everything that happened before the first one. */
 const BEFORE = 0;

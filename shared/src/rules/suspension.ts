@@ -14,11 +14,12 @@ import type { ClauseSpec, Scenario } from '../scenario/schema.ts';
 import { bookIndicator, bookNow, bookSeats } from './booking.ts';
 import { clamp } from './integers.ts';
 import { performNow } from './dues.ts';
-import { commitmentsOf, over } from './ledger.ts';
+import { commitmentsOf } from './ledger.ts';
 import { allows } from './level.ts';
 import { fireOn } from './events/fire.ts';
 import { barOf } from './events/standing.ts';
 import { clauseCost } from './scenarioEvents.ts';
+import { over } from './tranches.ts';
 import { bookTrust } from './trust.ts';
 
 /** M17 step 5: so many institutions carry the talks through a walk-out. */

@@ -11,7 +11,7 @@ import { lookup } from '../../scenario/lookup.ts';
 import type { EventChoice, Scenario } from '../../scenario/schema.ts';
 import { bookIndicator } from '../booking.ts';
 import { half } from '../integers.ts';
-import { breach, over } from '../ledger.ts';
+import { breach } from '../ledger.ts';
 import { isSplit } from './bids.ts';
 import { allPowers, apply, drawnPair, endEffects, moveOnce } from './effects.ts';
 import { happening } from './fire.ts';
@@ -20,6 +20,7 @@ import { applies, effectsOf } from './standing.ts';
 import type { Effect } from './standing.ts';
 import { runningBreach } from './triggers.ts';
 import { witnesses } from '../secrecy.ts';
+import { over } from '../tranches.ts';
 
 type Remedies = NonNullable<LegalSlice['choose']>['remedies'];
 type Remedy = Remedies[number];

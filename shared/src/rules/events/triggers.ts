@@ -3,8 +3,9 @@ import type { ClauseId, SeatId } from '../../model/ids.ts';
 import type { MatchState, RoundActs, Tranche } from '../../model/state.ts';
 import { lookup } from '../../scenario/lookup.ts';
 import type { Scenario, Trigger } from '../../scenario/schema.ts';
-import { claimed, commitmentsOf, givenTranches, isInForce, over, owedTranches } from '../ledger.ts';
+import { commitmentsOf, givenTranches, isInForce, owedTranches } from '../ledger.ts';
 import { inTheOpen } from '../secrecy.ts';
+import { claimed, over } from '../tranches.ts';
 import { trustOf } from '../trust.ts';
 
 /** One condition of an event over a match as it stands. Feints count as performed: an event must not betray them. */
