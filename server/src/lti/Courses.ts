@@ -6,7 +6,7 @@ import { newToken, tokenHash } from '../match/codes.ts';
 import { turn, type Turned } from '../match/MatchHall.ts';
 import type { ClassRecord } from '../seminar/ClassStore.ts';
 import { isTurned, type Classes } from '../seminar/Classes.ts';
-import { SCOPE, standing, type Arrival } from './claims.ts';
+import { nameOf, SCOPE, standing, type Arrival } from './claims.ts';
 import type { DeepLinks } from './deepLink.ts';
 import type { Course, LtiStore, Platform } from './LtiStore.ts';
 import { PlatformError, type PlatformServices } from './services.ts';
@@ -36,6 +36,7 @@ export class Courses {
     if (come.standing === null) return turn('lti-no-role');
     if (come.deepLink && come.standing !== 'instructor') return turn('lti-no-role');
     if (come.context === null) return turn('lti-bad-message', { field: 'context' });
+    if (come.deepLink && !come.deepLink.takesLinks) return turn('lti-bad-message', { field: 'accept_types' });
     const found = this.#classOf(come);
     if (come.standing === 'learner' && !found) return turn('lti-no-class', { course: come.course });
     const ticket = newToken();
@@ -153,8 +154,7 @@ export class Courses {
       let added = 0;
       let full = false;
       for (const member of members) {
-        const name = (member.name ?? [member.given_name, member.family_name].filter(Boolean).join(' ')).trim().slice(0, 60);
-        const person = this.#person(record, member.user_id, name === '' ? null : name);
+        const person = this.#person(record, member.user_id, nameOf(member));
         if (typeof person !== 'string') { full = true; break; }
         if (!before.has(member.user_id)) added += 1;
       }

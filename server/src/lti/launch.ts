@@ -28,7 +28,9 @@ export class Launches {
 
   /** Sends the browser to the platform to say who it is. @param launchUrl where it comes back to. */
   begin(login: z.infer<typeof Login>, launchUrl: string): Begun | Turned {
-    const platform = this.#store.platforms().find(({ issuer, clientId }) => issuer === login.iss && (login.client_id === undefined || clientId === login.client_id));
+    const known = this.#store.platforms().filter(({ issuer, clientId }) => issuer === login.iss && (login.client_id === undefined || clientId === login.client_id));
+    // Hosted platforms share an issuer; where the client id is left out, the deployment may still tell which of them it is.
+    const platform = known.find(({ deployments }) => login.lti_deployment_id !== undefined && deployments.includes(login.lti_deployment_id)) ?? known[0];
     if (!platform) return turn('lti-unknown-platform', { issuer: login.iss.slice(0, 120), client: (login.client_id ?? '').slice(0, 80) });
     if (login.lti_deployment_id !== undefined && !platform.deployments.includes(login.lti_deployment_id)) return this.#wrongDeployment(platform, login.lti_deployment_id);
     const [state, nonce, browser] = [newToken(), newToken(), newToken()];
@@ -80,7 +82,7 @@ export class Launches {
       return { payload };
     } catch (error) {
       if (error instanceof errors.JWTExpired) return turn('lti-expired');
-      if (error instanceof errors.JWTClaimValidationFailed) return error.claim === 'iat' ? turn('lti-expired') : error.claim === 'iss' || error.claim === 'aud' ? turn('lti-foreign', { claim: error.claim }) : turn('lti-bad-message', { field: error.claim });
+      if (error instanceof errors.JWTClaimValidationFailed) return error.claim === 'iat' || error.claim === 'nbf' ? turn('lti-expired') : error.claim === 'iss' || error.claim === 'aud' ? turn('lti-foreign', { claim: error.claim }) : turn('lti-bad-message', { field: error.claim });
       if (error instanceof errors.JWSSignatureVerificationFailed || error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JOSEAlgNotAllowed || error instanceof errors.JWKSMultipleMatchingKeys) return turn('lti-bad-signature');
       if (error instanceof errors.JWSInvalid || error instanceof errors.JWTInvalid || error instanceof errors.JOSENotSupported) return turn('lti-bad-signature');
       return turn('lti-unreachable', { platform: platform.name });

@@ -19,7 +19,7 @@ export class PlatformError extends Error {
   }
 }
 
-const Members = z.object({ members: z.array(z.object({ user_id: z.string().min(1).max(255), roles: z.array(z.string()).default([]), status: z.string().optional(), name: z.string().nullish(), given_name: z.string().nullish(), family_name: z.string().nullish() })) });
+const Members = z.object({ members: z.array(z.object({ user_id: z.union([z.string(), z.number().int().transform(String)]).pipe(z.string().min(1).max(255)), roles: z.array(z.string()).nullish().transform((roles) => roles ?? []), status: z.string().nullish(), name: z.string().nullish(), given_name: z.string().nullish(), family_name: z.string().nullish() })) });
 export type CourseMember = z.infer<typeof Members>['members'][number];
 const LineItem = z.object({ id: z.url({ protocol: /^https?$/ }), resourceId: z.string().nullish(), tag: z.string().nullish() });
 const TAG = 'concert';
@@ -52,16 +52,21 @@ export class PlatformServices {
   /** Everybody of the course, page by page. */
   async members(platform: Platform, url: string): Promise<readonly CourseMember[]> {
     const headers = { authorization: `Bearer ${await this.#token(platform, [SCOPE.members])}`, accept: 'application/vnd.ims.lti-nrps.v2.membershipcontainer+json' };
-    const members: CourseMember[] = [];
+    return this.#pages('memberships', url, headers, (text) => read('memberships', Members, text).members);
+  }
+
+  /** A list that may come in pages, each with the address of the next in its header (RFC 8288). */
+  async #pages<T>(what: string, url: string, headers: Record<string, string>, items: (text: string) => readonly T[]): Promise<readonly T[]> {
+    const all: T[] = [];
     let next: string | null = url;
     for (let page = 0; next !== null && page < MOST_PAGES; page += 1) {
       const from: string = next;
-      const { text, link } = await ask('memberships', from, { headers });
-      members.push(...read('memberships', Members, text).members);
-      const found = /<([^>]+)>\s*;[^,]*rel="?next"?/.exec(link)?.[1];
+      const { text, link } = await ask(what, from, { headers });
+      all.push(...items(text));
+      const found = /<([^>]+)>\s*;[^,]*rel="?next"?/i.exec(link)?.[1];
       next = found === undefined ? null : new URL(found, from).href;
     }
-    return members;
+    return all;
   }
 
   /** The column of a class: the one of its link, one made before, or a new one. */
@@ -71,8 +76,8 @@ export class PlatformServices {
     const authorization = `Bearer ${await this.#token(platform, [SCOPE.lineItem])}`;
     const list = new URL(course.lineItemsUrl);
     list.searchParams.set('resource_id', course.class);
-    const { text } = await ask('line items', list.href, { headers: { authorization, accept: 'application/vnd.ims.lis.v2.lineitemcontainer+json' } });
-    const mine = read('line items', z.array(LineItem), text).find(({ resourceId, tag }) => resourceId === course.class && tag === TAG);
+    const columns = await this.#pages('line items', list.href, { authorization, accept: 'application/vnd.ims.lis.v2.lineitemcontainer+json' }, (text) => read('line items', z.array(LineItem), text));
+    const mine = columns.find(({ resourceId, tag }) => resourceId === course.class && tag === TAG);
     if (mine) return mine.id;
     const made = await ask('line items', course.lineItemsUrl, { method: 'POST', headers: { authorization, 'content-type': 'application/vnd.ims.lis.v2.lineitem+json', accept: 'application/vnd.ims.lis.v2.lineitem+json' }, body: JSON.stringify({ scoreMaximum: 100, label, resourceId: course.class, tag: TAG }) });
     return read('line items', LineItem, made.text).id;

@@ -1,7 +1,5 @@
 /** What the operator does, and what outlives a crash: registrations, our key, who is whom. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import type { ClassTicket } from '@concert/shared/protocol/seminar';
@@ -9,10 +7,11 @@ import type { LtiChosen, LtiEntry } from '@concert/shared/protocol/lti';
 import { freePort, startServer, type ServerProcess } from '../serverProcess.ts';
 import { landing, TestBrowser, toolAt } from './launching.ts';
 import { TestPlatform } from './platform.ts';
+import { temporaryFolder } from '../temporaryFolder.ts';
 
 const CONCERT = path.resolve(import.meta.dirname, '../../tools/concert.ts');
 const concert = (...args: string[]): string => execFileSync(process.execPath, [CONCERT, 'lti', ...args], { encoding: 'utf8' });
-const folder = (): string => mkdtempSync(path.join(tmpdir(), 'concert-lti-'));
+const folder = (): string => temporaryFolder('lti');
 const USERS = [{ id: 'u-teach', name: 'Grace Park', role: 'instructor' }, { id: 'u-ana', name: 'Ana López', role: 'learner' }] as const;
 let server: ServerProcess | null = null;
 let platform: TestPlatform | null = null;

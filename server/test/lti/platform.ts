@@ -6,26 +6,21 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createRemoteJWKSet, exportJWK, generateKeyPair, jwtVerify, type CryptoKey, type JWK } from 'jose';
 import { interactionPolicy, Provider, type OidcContext } from 'oidc-provider';
+import { AGS_SCOPES, CourseServices, NRPS_SCOPE, ROLE, type Course, type LineItem, type Score, type User } from './platformServices.ts';
 
 const LTI = 'https://purl.imsglobal.org/spec/lti/claim/';
 const DL = 'https://purl.imsglobal.org/spec/lti-dl/claim/';
 const AGS = 'https://purl.imsglobal.org/spec/lti-ags/';
-export const NRPS_SCOPE = 'https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly';
-export const AGS_SCOPES = [`${AGS}scope/lineitem`, `${AGS}scope/score`] as const;
-const ROLE = { instructor: 'http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor', learner: 'http://purl.imsglobal.org/vocab/lis/v2/membership#Learner', observer: 'http://purl.imsglobal.org/vocab/lis/v2/membership#Mentor' } as const;
 /** A role of the institution, which says nothing about the course. */
 const PROFESSOR = 'http://purl.imsglobal.org/vocab/lis/v2/institution/person#Instructor';
 
-export interface User { readonly id: string; readonly name: string | null; readonly role: keyof typeof ROLE; readonly professor?: boolean; readonly inactive?: boolean }
-export interface LineItem { readonly id: string; readonly label: string; readonly scoreMaximum: number; readonly resourceId?: string; readonly tag?: string; readonly resourceLinkId?: string }
-export interface Score { readonly column: string; readonly userId: string; readonly scoreGiven: number; readonly scoreMaximum: number; readonly comment?: string; readonly timestamp: string }
 export interface Link { readonly id: string; readonly title: string; readonly custom: Readonly<Record<string, string>>; readonly lineItem: string | null }
 export interface Tool { readonly login: string; readonly launch: string; readonly jwks: string }
 interface Message { readonly type: 'LtiResourceLinkRequest' | 'LtiDeepLinkingRequest'; readonly user: string; readonly link: string | null; readonly data?: string }
-export interface PlatformOptions { readonly tool: Tool; readonly users: readonly User[]; readonly host?: string; readonly scopes?: readonly string[]; readonly roster?: boolean }
+export interface PlatformOptions { readonly tool: Tool; readonly users: readonly User[]; readonly host?: string; readonly scopes?: readonly string[]; readonly roster?: boolean; /** In every address of the gradebook. */ readonly query?: string; /** People on a page of the roster. */ readonly page?: number }
 
 const CLIENT = 'concert-tool';
-const COURSE = { id: 'course-301', label: 'IR 301', title: 'International Relations' };
+const COURSE: Course = { id: 'course-301', label: 'IR 301', title: 'International Relations' };
 
 export class TestPlatform {
   readonly deployment = 'deployment-1';
@@ -33,8 +28,6 @@ export class TestPlatform {
   readonly course = COURSE;
   url = '';
   links: Link[] = [{ id: 'link-1', title: 'Six-party talks', custom: {}, lineItem: null }];
-  columns: LineItem[] = [];
-  scores: Score[] = [];
   /** What a tool did that the specification forbids. */
   readonly faults: string[] = [];
   readonly users: User[];
@@ -46,17 +39,22 @@ export class TestPlatform {
   returnTo = '';
   readonly #tool: Tool;
   readonly #roster: boolean;
+  readonly #services: CourseServices;
   readonly #messages = new Map<string, Message>();
   #server!: http.Server;
   #provider!: Provider;
   #seenJti = new Set<string>();
 
-  constructor({ tool, users, scopes = [NRPS_SCOPE, ...AGS_SCOPES], roster = true }: PlatformOptions) {
+  constructor({ tool, users, scopes = [NRPS_SCOPE, ...AGS_SCOPES], roster = true, query = '?type_id=1', page = 3 }: PlatformOptions) {
     this.#tool = tool;
     this.users = [...users];
     this.scopes = scopes;
     this.#roster = roster;
+    this.#services = new CourseServices({ url: () => this.url, course: COURSE, users: this.users, query, page });
   }
+
+  get columns(): readonly LineItem[] { return this.#services.columns; }
+  get scores(): readonly Score[] { return this.#services.scores; }
 
   static async start(options: PlatformOptions): Promise<TestPlatform> {
     const platform = new TestPlatform(options);
@@ -78,7 +76,7 @@ export class TestPlatform {
   }
 
   #openId(jwk: JWK): Provider {
-    const claims = ['sub', 'name', 'given_name', 'family_name', ...['message_type', 'version', 'deployment_id', 'target_link_uri', 'roles', 'context', 'resource_link', 'custom', 'tool_platform', 'launch_presentation'].map((name) => `${LTI}${name}`), `${DL}deep_linking_settings`, 'https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice', `${AGS}claim/endpoint`];
+    const claims = ['sub', 'name', 'given_name', 'family_name', 'email', ...['message_type', 'version', 'deployment_id', 'target_link_uri', 'roles', 'context', 'resource_link', 'custom', 'tool_platform', 'launch_presentation'].map((name) => `${LTI}${name}`), `${DL}deep_linking_settings`, 'https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice', `${AGS}claim/endpoint`];
     // Registered as a native client, since only those may come back to a loopback address without TLS; the extra question to their users is not LTI.
     const policy = interactionPolicy.base();
     policy.get('consent').checks.remove('native_client_prompt');
@@ -108,12 +106,12 @@ export class TestPlatform {
     if (!message || !user) return { sub: id };
     const link = this.links.find((each) => each.id === message.link);
     return {
-      sub: id, ...(user.name === null ? {} : { name: user.name, given_name: user.name.split(' ')[0], family_name: user.name.split(' ').slice(1).join(' ') }),
+      sub: id, ...(user.name === null ? {} : { name: user.name, given_name: user.name.split(' ')[0], family_name: user.name.split(' ').slice(1).join(' ') }), ...(user.email === undefined ? {} : { email: user.email }),
       [`${LTI}message_type`]: message.type, [`${LTI}version`]: '1.3.0', [`${LTI}deployment_id`]: this.deployment, [`${LTI}target_link_uri`]: this.#tool.launch,
       [`${LTI}roles`]: [ROLE[user.role], ...(user.professor === true ? [PROFESSOR] : [])], [`${LTI}context`]: { ...COURSE, type: ['http://purl.imsglobal.org/vocab/lis/v2/course#CourseOffering'] },
       [`${LTI}tool_platform`]: { guid: 'test-platform', name: 'Test platform' }, [`${LTI}launch_presentation`]: { document_target: 'iframe', locale: 'en' },
-      ...(this.#roster ? { 'https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice': { context_memberships_url: `${this.url}/memberships?course=${COURSE.id}`, service_versions: ['2.0'] } } : {}),
-      ...(this.scopes.some((scope) => scope.startsWith(AGS)) ? { [`${AGS}claim/endpoint`]: { scope: this.scopes.filter((scope) => scope.startsWith(AGS)), lineitems: `${this.url}/lineitems?type_id=1`, ...(link?.lineItem ? { lineitem: link.lineItem } : {}) } } : {}),
+      ...(this.#roster ? { 'https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice': { context_memberships_url: this.#services.membershipsUrl, service_versions: ['2.0'] } } : {}),
+      ...(this.scopes.some((scope) => scope.startsWith(AGS)) ? { [`${AGS}claim/endpoint`]: { scope: this.scopes.filter((scope) => scope.startsWith(AGS)), lineitems: this.#services.lineItemsUrl, ...(link?.lineItem ? { lineitem: link.lineItem } : {}) } } : {}),
       ...(message.type === 'LtiResourceLinkRequest' ? { [`${LTI}resource_link`]: { id: link?.id ?? 'none', title: link?.title }, [`${LTI}custom`]: link?.custom ?? {} } : {}),
       ...(message.type === 'LtiDeepLinkingRequest' ? { [`${DL}deep_linking_settings`]: { deep_link_return_url: `${this.returnTo || this.url}/deep`, accept_types: ['ltiResourceLink'], accept_presentation_document_targets: ['iframe', 'window'], accept_multiple: false, auto_create: true, data: message.data } } : {}),
     };
@@ -144,29 +142,35 @@ export class TestPlatform {
     if (url.pathname === '/.well-known/openid-configuration' && url.searchParams.has('registering')) return json(200, 'application/json', this.#configuration());
     if (url.pathname === '/register') return this.#register(request, await bodyOf(request), json);
     if (url.pathname === '/deep') return this.#deepLinked(await bodyOf(request), response);
-    if (url.pathname === '/memberships' || url.pathname.startsWith('/lineitems')) {
-      const problem = await this.#service(request, url, await bodyOf(request), json);
-      if (problem !== null) { this.faults.push(`${request.method} ${url.pathname}: ${problem}`); json(problem.startsWith('token') ? 401 : 400, 'text/plain', problem); }
-      return;
-    }
+    if (CourseServices.serves(url.pathname)) return this.#service(request, url, await bodyOf(request), json);
     if (url.pathname === '/auth') for (const [name, value] of [['response_mode', 'form_post'], ['prompt', 'none'], ['scope', 'openid'], ['response_type', 'id_token']] as const) if (url.searchParams.get(name) !== value) this.faults.push(`auth: ${name} is ${url.searchParams.get(name)}`);
     await this.#provider.callback()(request, response);
   }
 
-  /** Dynamic registration (LTI-DR 1.0): what the platform says of itself, and the tool's answer, checked. */
+  /** Dynamic registration (LTI-DR 1.0, 3.5.2): what the platform says of itself, with all that must be there. */
   #configuration(): object {
     return {
-      issuer: this.url, authorization_endpoint: `${this.url}/auth`, token_endpoint: `${this.url}/token`, jwks_uri: `${this.url}/jwks`, registration_endpoint: `${this.url}/register`, scopes_supported: ['openid', ...this.scopes],
+      issuer: this.url, authorization_endpoint: `${this.url}/auth`, token_endpoint: `${this.url}/token`, jwks_uri: `${this.url}/jwks`, registration_endpoint: `${this.url}/register`,
+      token_endpoint_auth_methods_supported: ['private_key_jwt'], token_endpoint_auth_signing_alg_values_supported: ['RS256'], id_token_signing_alg_values_supported: ['RS256'],
+      scopes_supported: ['openid', ...this.scopes], response_types_supported: ['id_token'], subject_types_supported: ['public'], claims_supported: ['sub', 'iss', 'name', 'given_name', 'family_name', 'email'],
       'https://purl.imsglobal.org/spec/lti-platform-configuration': { product_family_code: 'test', version: '1', messages_supported: [{ type: 'LtiResourceLinkRequest' }, { type: 'LtiDeepLinkingRequest' }], variables: [] },
     };
   }
+  /** A tool's registration (LTI-DR 1.0, 3.6), checked: every address is the tool's own, the launch among them, and no more is asked than is offered. */
   #register(request: http.IncomingMessage, body: string, json: (status: number, type: string, body: unknown) => void): void {
     const asked = JSON.parse(body) as Record<string, unknown>;
     const tool = asked['https://purl.imsglobal.org/spec/lti-tool-configuration'] as Record<string, unknown>;
-    const right = request.headers.authorization === 'Bearer registration-token' && (request.headers['content-type'] ?? '').startsWith('application/json') && asked['application_type'] === 'web'
-      && asked['token_endpoint_auth_method'] === 'private_key_jwt' && asked['initiate_login_uri'] === this.#tool.login && asked['jwks_uri'] === this.#tool.jwks && JSON.stringify(asked['redirect_uris']) === JSON.stringify([this.#tool.launch])
-      && JSON.stringify(asked['response_types']) === '["id_token"]' && String(asked['scope']).split(' ').every((scope) => this.scopes.includes(scope)) && tool['domain'] === new URL(this.#tool.launch).host && tool['target_link_uri'] === this.#tool.launch;
-    if (!right) { this.faults.push(`registration: ${body}`); json(400, 'application/json', { error: 'invalid_client_metadata' }); return; }
+    const { host, hostname, origin } = new URL(this.#tool.launch);
+    const ours = (address: unknown): boolean => URL.canParse(String(address)) && new URL(String(address)).origin === origin;
+    const back = asked['redirect_uris'] as readonly string[];
+    const messages = (tool['messages'] as readonly { type: string }[]).map(({ type }) => type);
+    const wrong = Object.entries({
+      token: request.headers.authorization === 'Bearer registration-token', type: (request.headers['content-type'] ?? '').startsWith('application/json'), application: asked['application_type'] === 'web', name: typeof asked['client_name'] === 'string',
+      method: asked['token_endpoint_auth_method'] === 'private_key_jwt', login: asked['initiate_login_uri'] === this.#tool.login, keys: asked['jwks_uri'] === this.#tool.jwks, back: back.includes(this.#tool.launch) && back.every(ours),
+      response: JSON.stringify(asked['response_types']) === '["id_token"]', grants: ['implicit', 'client_credentials'].every((grant) => (asked['grant_types'] as readonly string[]).includes(grant)),
+      scope: String(asked['scope']).split(' ').every((scope) => this.scopes.includes(scope)), domain: [host, hostname].includes(String(tool['domain'])), target: ours(tool['target_link_uri']), claims: Array.isArray(tool['claims']), messages: messages.includes('LtiResourceLinkRequest'),
+    }).flatMap(([what, right]) => (right ? [] : [what]));
+    if (wrong.length > 0) { this.faults.push(`registration: ${wrong.join(', ')}`); json(400, 'application/json', { error: 'invalid_client_metadata', error_description: wrong.join(', ') }); return; }
     json(200, 'application/json', { ...asked, client_id: CLIENT, 'https://purl.imsglobal.org/spec/lti-tool-configuration': { ...tool, deployment_id: this.deployment } });
   }
 
@@ -176,6 +180,16 @@ export class TestPlatform {
     const open = (link: string | null): string => `/open?${new URLSearchParams({ as, ...(link === null ? {} : { link }) }).toString()}`;
     const user = this.users.find(({ id }) => id === as);
     response.writeHead(200, { 'content-type': 'text/html', 'set-cookie': `${await this.signIn(as)}; Path=/; HttpOnly` }).end(`<!doctype html><title>Course</title><h1>${COURSE.title}</h1><ul>${this.links.map((link) => `<li><a target="tool" href="${open(link.id)}">${link.title}</a> <a target="_blank" href="${open(link.id)}">${link.title} (window)</a></li>`).join('')}</ul>${user?.role === 'instructor' ? `<p><a target="tool" href="${open(null)}">Choose content</a></p>` : ''}<iframe name="tool" title="tool" width="1200" height="800"></iframe>`);
+  }
+
+  /** A request to the services by whoever holds a token of ours. */
+  async #service(request: http.IncomingMessage, url: URL, body: string, json: (status: number, type: string, body: unknown, headers?: Record<string, string>) => void): Promise<void> {
+    this.asked.push(`${request.method} ${url.pathname}`);
+    const token = await this.#provider.ClientCredentials.find(/^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '');
+    const said = !token || token.isExpired || token.clientId !== CLIENT ? 'token' : this.#services.answer(request, url, body, (token.scope ?? '').split(' '));
+    if (typeof said !== 'string') return json(said.status, said.type ?? 'application/json', said.body ?? null, said.headers);
+    this.faults.push(`${request.method} ${url.pathname}: ${said}`);
+    json(said.startsWith('token') ? 401 : 400, 'application/json', { error: said });
   }
 
   /** The deep-linking response (LTI-DL 2.0, 4.5): signed by the tool, for us, once, with our data back. */
@@ -193,7 +207,7 @@ export class TestPlatform {
       for (const { title = '', custom = {}, lineItem } of items) {
         const id = `link-${this.links.length + 1}`;
         if (lineItem) must(lineItem.scoreMaximum > 0 && lineItem.label !== '', 'line item');
-        const column = lineItem ? this.#addColumn({ ...lineItem, resourceLinkId: id }).id : null;
+        const column = lineItem ? this.#services.addColumn({ ...lineItem, resourceLinkId: id }).id : null;
         this.links.push({ id, title, custom, lineItem: column });
       }
       response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Chosen</title><p>Content was added.</p>');
@@ -202,67 +216,10 @@ export class TestPlatform {
       response.writeHead(400).end(String(error));
     }
   }
-
-  #addColumn(item: Omit<LineItem, 'id'>): LineItem {
-    const made = { ...item, id: `${this.url}/lineitems/${this.columns.length + 1}/lineitem?type_id=1` };
-    this.columns.push(made);
-    return made;
-  }
-
-  /** NRPS and AGS; null when all was right, else what the tool did wrong. */
-  async #service(request: http.IncomingMessage, url: URL, body: string, json: (status: number, type: string, body: unknown, headers?: Record<string, string>) => void): Promise<string | null> {
-    this.asked.push(`${request.method} ${url.pathname}`);
-    const token = await this.#provider.ClientCredentials.find(/^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '');
-    if (!token || token.isExpired || token.clientId !== CLIENT) return 'token';
-    const scopes = (token.scope ?? '').split(' ');
-    const type = (request.headers['content-type'] ?? '').split(';')[0];
-    if (url.pathname === '/memberships') {
-      if (!scopes.includes(NRPS_SCOPE)) return 'token scope';
-      if (!(request.headers.accept ?? '').includes('application/vnd.ims.lti-nrps.v2.membershipcontainer+json')) return 'accept';
-      if (url.searchParams.get('course') !== COURSE.id) return 'course';
-      const from = Number(url.searchParams.get('from') ?? 0);
-      const page = this.users.slice(from, from + 3);
-      const next = new URL(url);
-      next.searchParams.set('from', String(from + 3));
-      const members = page.map((user) => ({ user_id: user.id, status: user.inactive === true ? 'Inactive' : 'Active', roles: [user.role === 'learner' ? 'Learner' : ROLE[user.role]], ...(user.name === null ? {} : { name: user.name }) }));
-      json(200, 'application/vnd.ims.lti-nrps.v2.membershipcontainer+json', { id: url.href, context: COURSE, members }, from + 3 < this.users.length ? { link: `<${this.url}/elsewhere>; rel="differences", <${next.href}>; rel="next"` } : {});
-      return null;
-    }
-    if (url.searchParams.get('type_id') !== '1') return 'the query of the address was lost';
-    if (url.pathname === '/lineitems') {
-      if (!scopes.includes(`${AGS}scope/lineitem`)) return 'token scope';
-      if (request.method === 'GET') {
-        if (!(request.headers.accept ?? '').includes('application/vnd.ims.lis.v2.lineitemcontainer+json')) return 'accept';
-        const resource = url.searchParams.get('resource_id');
-        json(200, 'application/vnd.ims.lis.v2.lineitemcontainer+json', this.columns.filter((column) => resource === null || column.resourceId === resource));
-        return null;
-      }
-      if (type !== 'application/vnd.ims.lis.v2.lineitem+json') return 'content type';
-      const item = JSON.parse(body) as Partial<Omit<LineItem, 'id'>>;
-      if (typeof item.label !== 'string' || item.label === '' || typeof item.scoreMaximum !== 'number' || item.scoreMaximum <= 0) return 'line item';
-      json(201, 'application/vnd.ims.lis.v2.lineitem+json', this.#addColumn(item as Omit<LineItem, 'id'>));
-      return null;
-    }
-    const column = this.columns.find(({ id }) => new URL(id).pathname === url.pathname.replace(/\/scores$/, ''));
-    if (!column || !url.pathname.endsWith('/scores')) return 'column';
-    if (!scopes.includes(`${AGS}scope/score`)) return 'token scope';
-    if (request.method !== 'POST' || type !== 'application/vnd.ims.lis.v1.score+json') return 'content type';
-    const score = JSON.parse(body) as Partial<Score> & { activityProgress?: string; gradingProgress?: string };
-    if (!this.users.some(({ id }) => id === score.userId)) return 'user';
-    if (typeof score.timestamp !== 'string' || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+(Z|[+-]\d\d:\d\d)$/.test(score.timestamp)) return 'timestamp';
-    if (typeof score.scoreGiven !== 'number' || score.scoreGiven < 0 || typeof score.scoreMaximum !== 'number' || score.scoreMaximum <= 0) return 'score';
-    if (!['Initialized', 'Started', 'InProgress', 'Submitted', 'Completed'].includes(score.activityProgress ?? '') || !['FullyGraded', 'Pending', 'PendingManual', 'Failed', 'NotReady'].includes(score.gradingProgress ?? '')) return 'progress';
-    const before = this.scores.findLast((each) => each.column === column.id && each.userId === score.userId);
-    // AGS 3.4.7: an older score than the one held is refused.
-    if (before && before.timestamp >= score.timestamp) return 'an older score';
-    this.scores.push({ ...(score as Omit<Score, 'column'>), column: column.id });
-    json(204, 'application/json', null);
-    return null;
-  }
 }
 
 async function bodyOf(request: http.IncomingMessage): Promise<string> {
   let body = '';
-  if (request.method === 'POST') for await (const chunk of request) body += String(chunk);
+  for await (const chunk of request) body += String(chunk);
   return body;
 }

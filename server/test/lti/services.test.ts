@@ -4,7 +4,8 @@ import type { LtiChosen, LtiCourse, LtiGrades, LtiRoster } from '@concert/shared
 import { createApp, type App } from '../../src/app.ts';
 import type { ClassOverview } from '../../src/seminar/overview.ts';
 import { api, enterWith, know, TestBrowser, toolAt } from './launching.ts';
-import { AGS_SCOPES, NRPS_SCOPE, TestPlatform, type PlatformOptions } from './platform.ts';
+import { TestPlatform, type PlatformOptions } from './platform.ts';
+import { AGS_SCOPES, NRPS_SCOPE } from './platformServices.ts';
 
 const USERS = [
   { id: 'u-teach', name: 'Grace Park', role: 'instructor' }, { id: 'u-1', name: 'Ana López', role: 'learner' }, { id: 'u-2', name: '王芳', role: 'learner' },

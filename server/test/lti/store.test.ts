@@ -1,16 +1,14 @@
 /** What is known of a person at a learning platform goes with the person, the class or the platform, in the same step of the database. */
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { expect, it } from 'vitest';
 import { tokenHash } from '../../src/match/codes.ts';
 import { sqliteLtiStore } from '../../src/lti/LtiStore.ts';
 import type { ClassRecord, PersonRecord } from '../../src/seminar/ClassStore.ts';
 import { sqliteClassStore } from '../../src/seminar/sqliteClassStore.ts';
 import { openDatabase } from '../../src/store/database.ts';
+import { temporaryFolder } from '../temporaryFolder.ts';
 
 it('cascades: a person, a class, a platform', () => {
-  const dir = mkdtempSync(path.join(tmpdir(), 'concert-lti-'));
+  const dir = temporaryFolder('lti');
   const classes = sqliteClassStore(dir);
   const lti = sqliteLtiStore(openDatabase(dir));
   const platform = lti.savePlatform({ name: 'P', issuer: 'https://p.example', clientId: 'c', authUrl: 'https://p.example/a', tokenUrl: 'https://p.example/t', jwksUrl: 'https://p.example/k', tokenAudience: null, deployments: ['1'], frames: [] });
@@ -38,7 +36,7 @@ it('cascades: a person, a class, a platform', () => {
 });
 
 it('what is passing is used once, and says nothing of anybody afterwards', () => {
-  const lti = sqliteLtiStore(openDatabase(mkdtempSync(path.join(tmpdir(), 'concert-lti-'))));
+  const lti = sqliteLtiStore(openDatabase(temporaryFolder('lti')));
   lti.pass('ticket', 'h', { name: 'Ana' }, 100);
   expect(lti.passing('login', 'h')).toBeNull();
   expect(lti.passing('ticket', 'h')).toEqual({ body: { name: 'Ana' }, expiresAt: 100, used: false });
