@@ -1,7 +1,8 @@
 /** What all pictures are taken with: one browser page before one server of its own, in both languages and three sizes. */
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
 import { chromium, type Page } from '@playwright/test';
 import { ensureBrowser } from '../browser.ts';
 import { buildClient } from '../clientBuild.ts';
@@ -29,7 +30,10 @@ export async function openStudio(): Promise<Studio> {
   await buildClient();
   mkdirSync(FOLDER, { recursive: true });
   const { createApp } = await import('../../server/src/app.ts');
-  const app = await createApp({ dataDir: mkdtempSync(path.join(tmpdir(), 'concert-pictures-')), botPace: 0, reachableAt: () => 'https://concert.example.org' });
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'concert-pictures-'));
+  // At the end of the process, however it ends: a picture that fails leaves nothing behind either.
+  process.on('exit', () => rmSync(dataDir, { recursive: true, force: true, maxRetries: 3 }));
+  const app = await createApp({ dataDir, botPace: 0, reachableAt: () => 'https://concert.example.org' });
   const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '', args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--force-color-profile=srgb'] });
   const page = await (await browser.newContext({ viewport: SIZES[0], reducedMotion: 'reduce' })).newPage();
   const shoot: Studio['shoot'] = async (name, whole = false) => { await page.screenshot({ path: path.join(FOLDER, `${name}.jpg`), type: 'jpeg', quality: 72, fullPage: whole }); };

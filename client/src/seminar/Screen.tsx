@@ -9,6 +9,7 @@ import { useLoad } from '../store/useLoad.ts';
 import { deskToken } from './keys.ts';
 import { Clock } from './Clock.tsx';
 import { Qr } from './Qr.tsx';
+import { PublicState } from './PublicState.tsx';
 import { useDesk } from './useDesk.ts';
 import './seminar.css';
 
@@ -49,6 +50,7 @@ function Tables({ code }: { readonly code: string }) {
           <h2>{t('table', { n: table.n })}</h2>
           <p className="seminar-phase">{table.status === 'waiting' ? t('desk.waiting', { count: overview.people.filter((person) => person.table === table.code && person.joined).length }) : table.outcome ? t(`ui:tier.${table.outcome}`) : `${t(`ui:phase.${table.phase}`)} ${table.round}/${table.rounds}`}</p>
           {table.paused ? <p className="seminar-paused">{t(table.paused.huddle ? 'huddle' : 'paused')} {table.paused.reason} {table.paused.until !== null && <Clock deadline={table.paused.until} />}</p> : <Clock deadline={table.deadline} />}
+          {table.status !== 'waiting' && <PublicState table={table} />}
         </li>
       ))}
     </ol>
