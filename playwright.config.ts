@@ -1,10 +1,17 @@
 import { defineConfig } from '@playwright/test';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
 
 const port = Number(process.env['E2E_PORT'] ?? 2597);
-const dataDir = process.env['E2E_DATA'] ??= mkdtempSync(path.join(tmpdir(), 'concert-e2e-'));
+/** The server's data: made by the first process that reads this, told to its workers, and gone when that process ends (its server has by then). */
+function ownFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'concert-e2e-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+  return folder;
+}
+const dataDir = process.env['E2E_DATA'] ??= ownFolder();
 export default defineConfig({
   testDir: 'client/e2e',
   workers: 1,

@@ -7,13 +7,15 @@ import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const OUT = mkdtempSync(path.join(tmpdir(), 'concert-page-'));
+// Made as the tests begin: this file is also read by the process that only lists them.
+let OUT = '';
 const WORDS = {
   en: { player: 'Player', play: 'Play', pause: 'Pause', china: /^As China saw it/, all: /^All-knowing/, sealed: 'seals its decision' },
   zh: { player: '播放器', play: '播放', pause: '暂停', china: /^中国的视角/, all: /^全知视角/, sealed: '密封决定' },
 } as const;
 
 test.beforeAll(() => {
+  OUT = mkdtempSync(path.join(tmpdir(), 'concert-page-'));
   execFileSync(process.execPath, ['server/tools/concert.ts', 'replay', 'page', 'assets/recordings/concert.concert.jsonl', '--out', OUT], { cwd: ROOT, stdio: 'pipe', timeout: 240_000 });
 });
 test.afterAll(() => rmSync(OUT, { recursive: true, force: true }));

@@ -17,6 +17,7 @@ const ClassScreen = lazy(() => import('./seminar/Screen.tsx'));
 const ClassReportPage = lazy(() => import('./seminar/report/Report.tsx'));
 const LtiPage = lazy(() => import('./seminar/lti/LtiPage.tsx'));
 const ClassMine = lazy(() => import('./seminar/Mine.tsx'));
+const ClassHandover = lazy(() => import('./seminar/Handover.tsx'));
 const ClassObserve = lazy(() => import('./seminar/Observe.tsx'));
 const ClassSurvey = lazy(() => import('./seminar/Survey.tsx'));
 const Library = lazy(() => import('./library/LibraryScreen.tsx'));
@@ -40,6 +41,7 @@ export function App() {
           <Route path="/class/:code/report">{({ code }) => <ClassReportPage code={code.toUpperCase()} />}</Route>
           <Route path="/class/:code/survey">{({ code }) => <ClassSurvey code={code.toUpperCase()} />}</Route>
           <Route path="/class/:code/mine">{({ code }) => <ClassMine code={code.toUpperCase()} />}</Route>
+          <Route path="/class/:code/handover">{({ code }) => <ClassHandover code={code.toUpperCase()} />}</Route>
           <Route path="/class/:code/observe">{({ code }) => <ClassObserve code={code.toUpperCase()} />}</Route>
           <Route path="/class/:code">{({ code }) => <ClassDoor key={code.toUpperCase()} code={code.toUpperCase()} />}</Route>
           <Route path="/lti"><LtiPage /></Route>

@@ -34,6 +34,7 @@ import { loadTutorials } from './tutorials.ts';
 import { Classes } from './seminar/Classes.ts';
 import { Desk } from './seminar/Desk.ts';
 import { Places } from './seminar/Places.ts';
+import { Locks } from './seminar/Locks.ts';
 import { Sharing } from './seminar/Sharing.ts';
 import type { ClassStore } from './seminar/ClassStore.ts';
 import { keepClasses } from './seminar/keepClasses.ts';
@@ -44,6 +45,7 @@ import { memoryMatchLog } from './store/memoryMatchLog.ts';
 import type { MatchLog } from './store/MatchLog.ts';
 import { sqliteMatchLog } from './store/sqliteMatchLog.ts';
 import { Watches } from './watch/Watches.ts';
+import { forgetfulWatchStore, sqliteWatchStore } from './watch/WatchStore.ts';
 
 export interface AppOptions {
   /** Folder of the embedded database; without it and without `store` everything is kept in memory. */
@@ -114,7 +116,8 @@ export async function createApp(options: AppOptions = {}): Promise<App> {
     return open;
   };
   const openRoom = (code: string): Promise<void> => openAs(ROOM, code, code);
-  const watches = new Watches(timers.now);
+  const watchStore = options.dataDir === undefined ? forgetfulWatchStore() : sqliteWatchStore(openDatabase(options.dataDir));
+  const watches = new Watches(timers.now, watchStore);
   const samples = options.samples ?? path.join(ROOT, 'assets/recordings');
 
   const library = new Library({ log: store, hall, now: timers.now });
@@ -158,7 +161,7 @@ export async function createApp(options: AppOptions = {}): Promise<App> {
       application.set('x-powered-by', false);
       application.use(securityHeaders(() => lti.platforms().flatMap(originsOf)));
       serveClasses(application, { classes, desk, hall, activity: kept.activity, openRoom, now: timers.now, createsPerMinute: options.createsPerMinute ?? 20 });
-      serveClassDesk(application, { classes, store: classStore, hall, log: store, sharing, openRoom, now: timers.now, software: `concert ${version}` });
+      serveClassDesk(application, { classes, store: classStore, hall, log: store, sharing, locks: new Locks(classes, classStore, places), openRoom, now: timers.now, software: `concert ${version}` });
       serveLti(application, { store: lti, launches: new Launches(lti, timers.now), courses, classes, key, now: timers.now, log, publicUrl: options.publicUrl ?? null });
       const address = (): string | null => { const at = httpServer.address(); return options.publicUrl ?? (typeof at === 'object' && at ? options.reachableAt?.(at.port) ?? null : null); };
       serveWatch(application, { watches, readings, isSample: (file) => listSamples(samples).some((each) => each.file === file), isOver: (code) => hall.find(code)?.status === 'ended', openRoom: (code) => openAs(WATCH_ROOM, code, watchRoomId(code)), createsPerMinute: options.createsPerMinute ?? 20 });
@@ -182,6 +185,7 @@ export async function createApp(options: AppOptions = {}): Promise<App> {
       sharing.close();
       clearInterval(forgetting);
       lti.close();
+      watchStore.close();
       classStore.close();
       store.close();
     },

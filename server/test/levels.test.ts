@@ -1,7 +1,4 @@
 /** The rule level of a match: chosen at the door, kept by the store, played by the rules. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CreateMatch } from '@concert/shared/protocol/messages';
 import { createApp, type App } from '../src/app.ts';
@@ -10,13 +7,13 @@ import { RULES_VERSION } from '@concert/shared/recording/format';
 import { loadScenarios } from '../src/scenarios.ts';
 import { sqliteMatchLog } from '../src/store/sqliteMatchLog.ts';
 import { enter, PLAY, until } from './players.ts';
+import { temporaryFolder } from './temporaryFolder.ts';
 
 const scenarios = loadScenarios();
 const LEVELS = ['core', 'standard', 'full'] as const;
 
 describe('LV at the hall', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'concert-levels-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = temporaryFolder('levels');
   const wish = (more: object): CreateMatch => CreateMatch.parse({ scenario: 'six-party', name: 'Ada', seat: 'US', startNow: true, seed: 4, private: false, ...more });
 
   it.each([...LEVELS, undefined])('%s is kept over a restart of the server; without a wish it is standard', (level) => {

@@ -1,12 +1,11 @@
 /** A match begun under rules version 1, in a database of that day: it opens, goes on, and its recording is checked as far as it can be. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { DatabaseSync } from 'node:sqlite';
 import { gunzipSync } from 'node:zlib';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { evolve, hashOf, upgradeEvent, waiting, type Actor, type Command, type MatchEvent, type MatchState } from '@concert/shared';
 import { MatchSession } from '../src/match/MatchSession.ts';
 import { RULES_VERSION } from '@concert/shared/recording/format';
@@ -16,12 +15,11 @@ import { seal } from '../src/store/chain.ts';
 import type { ActEntry, Entry, MatchLog, SnapshotEntry } from '../src/store/MatchLog.ts';
 import { MIGRATIONS } from '../src/store/migrations.ts';
 import { sqliteMatchLog } from '../src/store/sqliteMatchLog.ts';
+import { temporaryFolder } from './temporaryFolder.ts';
 
 const scenario = loadScenarios().get('six-party')!;
 const GOLDEN = path.resolve(import.meta.dirname, '../../shared/test/golden/older/rules-1-war.jsonl.gz');
 const played = gunzipSync(readFileSync(GOLDEN)).toString('utf8').trim().split('\n').slice(1, -1).map((line) => JSON.parse(line) as { actor: Actor; command: Command; events: MatchEvent[] });
-const folders: string[] = [];
-afterAll(() => { for (const folder of folders) rmSync(folder, { recursive: true, force: true }); });
 
 const folded = (entries: typeof played): MatchState => entries.flatMap(({ events }) => events).reduce((state, event) => evolve(state, upgradeEvent(scenario, event)), waiting(scenario));
 /** A snapshot as version 1 kept it: texts and promises by id, one question, none of the higher mechanisms. */
@@ -35,8 +33,7 @@ function asOfOld(state: MatchState): MatchState {
 
 /** The match of the golden recording in a file of schema 1, cut after `count` acts; with the snapshots of its rounds, or without. */
 function oldLog(count: number, snapshots: boolean): MatchLog {
-  const folder = mkdtempSync(path.join(tmpdir(), 'concert-older-'));
-  folders.push(folder);
+  const folder = temporaryFolder('older');
   const db = new DatabaseSync(path.join(folder, 'concert.sqlite'));
   db.exec(`${MIGRATIONS[0]}; PRAGMA user_version = 1;`);
   db.prepare('INSERT INTO matches (code, scenario, title, preset, private, status, seed, created_at, round) VALUES (?,?,?,?,?,?,?,?,?)').run('OLDOLD', scenario.id, 'of old', 'untimed', 0, 'running', 74, 5, 1);
@@ -92,14 +89,15 @@ describe('the recording of a match of rules version 1', () => {
   const log = oldLog(played.length, true);
   const lines = [...recordingLines(log, log.find('OLDOLD')!, scenario, '0.2.0')];
   log.close();
-  const file = (name: string, text: string): string => { const at = path.join(folders[0]!, name); writeFileSync(at, text); return at; };
+  const keptIn = temporaryFolder('older');
+  const file = (name: string, text: string): string => { const at = path.join(keptIn, name); writeFileSync(at, text); return at; };
 
   it('says which rules it began under, and that only chain and digest are checked', () => {
     expect(JSON.parse(lines[0]!)).toMatchObject({ rulesVersion: 1 });
     const { out, code } = concert('replay', 'verify', file('old.concert.jsonl', lines.join('')));
     expect(code).toBe(0);
     expect(out).toMatch(new RegExp(`sound, \\d+ entries, outcome war; only chain and digest were checked: it began under rules version 1, this is ${RULES_VERSION}`));
-    expect(JSON.parse(concert('replay', 'verify', '--json', path.join(folders[0]!, 'old.concert.jsonl')).out)).toMatchObject({ ok: true, files: [{ rulesVersion: 1, decidedAgain: false, difference: null }] });
+    expect(JSON.parse(concert('replay', 'verify', '--json', path.join(keptIn, 'old.concert.jsonl')).out)).toMatchObject({ ok: true, files: [{ rulesVersion: 1, decidedAgain: false, difference: null }] });
   });
   it('is refused when an act was changed', () => {
     const { out, code } = concert('replay', 'verify', file('forged.concert.jsonl', lines.map((line, i) => (i === 40 ? line.replace('"at":', '"at":1') : line)).join('')));

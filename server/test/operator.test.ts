@@ -1,13 +1,13 @@
 /** Mistakes of whoever runs the server: one line with cause and cure, exit code 1, no stack trace; and the health of a good start. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import net from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { DatabaseSync } from 'node:sqlite';
 import { freePort, startServer } from './serverProcess.ts';
+import { temporaryFolder } from './temporaryFolder.ts';
 
-const folder = (): string => mkdtempSync(path.join(tmpdir(), 'concert-operator-'));
+const folder = (): string => temporaryFolder('operator');
 async function fails(env: Record<string, string>): Promise<string> {
   const error = await startServer({ DATA_DIR: folder(), PORT: '0', ...env }).then(async (server) => { await server.kill('SIGKILL'); return { status: 0, stderr: '' }; }, (e: { status: number; stderr: string }) => e);
   expect(error.status).toBe(1);

@@ -1,13 +1,13 @@
 /** The page and its files: every screen's address gives the page, hashed files stay cached, nothing outside the folder is served. */
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createApp, type App } from '../src/app.ts';
+import { temporaryFolder } from './temporaryFolder.ts';
 
 let app: App;
 beforeAll(async () => {
-  const clientDir = mkdtempSync(path.join(tmpdir(), 'concert-page-'));
+  const clientDir = temporaryFolder('page');
   writeFileSync(path.join(clientDir, 'index.html'), '<!doctype html>the page');
   mkdirSync(path.join(clientDir, 'assets'));
   writeFileSync(path.join(clientDir, 'assets/app-abc123.js'), 'run()');

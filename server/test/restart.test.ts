@@ -1,7 +1,4 @@
 /** The server is killed in the middle of a round and started again on the same folder: nobody loses an acknowledged act, nothing happens twice. */
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { Client } from '@colyseus/sdk';
 import { sqliteMatchLog } from '../src/store/sqliteMatchLog.ts';
@@ -10,12 +7,13 @@ import { isSnapshot } from '../src/store/MatchLog.ts';
 import { createMatch, joinMatch } from '../../client/src/net/api.ts';
 import { enter, must, PLAY, until, type Player } from './players.ts';
 import { freePort, startServer, type ServerProcess } from './serverProcess.ts';
+import { temporaryFolder } from './temporaryFolder.ts';
 
 let server: ServerProcess | null = null;
 afterAll(async () => { await server?.kill('SIGKILL'); });
 
 it('SIGKILL in mid-round: clients continue, acknowledged acts are kept, a resent id is not doubled', async () => {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'concert-restart-'));
+  const dataDir = temporaryFolder('restart');
   const env = { PORT: String(await freePort()), DATA_DIR: dataDir, CREATES_PER_MINUTE: '1000' };
   server = await startServer(env);
   const { url } = server;

@@ -1,10 +1,9 @@
 /** The toolbox as a user meets it: JSON on standard output, one line for a mistake, recordings proved or refused. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { playMatch } from '@concert/shared/bots/index';
 import { fold, waiting, type MatchState } from '@concert/shared';
 import { RULES_VERSION } from '@concert/shared/recording/format';
@@ -14,10 +13,10 @@ import { seal } from '../src/store/chain.ts';
 import { memoryMatchLog } from '../src/store/memoryMatchLog.ts';
 import type { ActEntry, Entry, MatchRecord, SnapshotEntry } from '../src/store/MatchLog.ts';
 import type { Scenario } from '@concert/shared';
+import { temporaryFolder } from './temporaryFolder.ts';
 
 const TOOL = path.resolve(import.meta.dirname, '../tools/concert.ts');
-const folder = mkdtempSync(path.join(tmpdir(), 'concert-toolbox-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder('toolbox');
 
 function concert(...args: string[]): { readonly out: string; readonly err: string; readonly code: number | null } {
   const { stdout, stderr, status } = spawnSync(process.execPath, [TOOL, ...args], { encoding: 'utf8', timeout: 120_000 });

@@ -3,7 +3,7 @@ import process from 'node:process';
 import { OperatorError } from '../src/operatorError.ts';
 import { operator } from './operator.ts';
 
-const USAGE = 'usage: npm run -s concert -- simulate|replay verify|replay show|replay export|replay page|scenario check|lti add|lti list|lti remove|lti invite|lti addresses [flags]';
+const USAGE = 'usage: npm run -s concert -- simulate|replay verify|replay show|replay export|replay page|scenario check|class key|lti add|lti list|lti remove|lti invite|lti addresses [flags]';
 
 type Verb = (args: string[]) => Promise<number> | number;
 const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
@@ -12,6 +12,7 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   'replay show': async () => (await import('./verbs/replay.ts')).replayShow,
   'replay export': async () => (await import('./verbs/replay.ts')).replayExport,
   'replay page': async () => (await import('./verbs/replayPage.ts')).replayPage,
+  'class key': async () => (await import('./verbs/classKey.ts')).classKey,
   'lti add': async () => (await import('./verbs/lti.ts')).ltiAdd,
   'lti list': async () => (await import('./verbs/lti.ts')).ltiList,
   'lti remove': async () => (await import('./verbs/lti.ts')).ltiRemove,

@@ -7,7 +7,7 @@ type Texts = Record<string, string>;
 const files = import.meta.glob<Texts>('../../../assets/locales/*/*.json', { import: 'default' });
 const STORED = 'concert.language';
 /** Long texts that many readers never open: fetched by `loadLater` when they are first wanted. */
-const LATER: readonly string[] = ['codex', 'pack'];
+const LATER: readonly string[] = ['codex', 'debrief', 'pack'];
 const namespaceOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1, -'.json'.length);
 
 /** The namespaces of one language: those of the start, or the ones named. */

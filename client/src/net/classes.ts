@@ -22,7 +22,7 @@ const at = (code: string): string => `/${encodeURIComponent(code)}`;
 /** `url` is the server's origin; `token` the desk's or a person's secret. */
 export const createClass = (url: string, wish: ClassWish): Promise<Answer<{ readonly code: string; readonly token: string }>> => call(url, 'POST', '', undefined, wish);
 export const classDoor = (url: string, code: string): Promise<Answer<ClassDoor>> => call(url, 'GET', at(code));
-export const joinClass = (url: string, code: string, wish: { readonly name: string; readonly table?: number; readonly seat?: string; readonly token?: string }): Promise<Answer<ClassTicket>> => call(url, 'POST', `${at(code)}/join`, undefined, wish);
+export const joinClass = (url: string, code: string, wish: { readonly name: string; readonly table?: number; readonly seat?: string; readonly observe?: boolean; readonly token?: string }): Promise<Answer<ClassTicket>> => call(url, 'POST', `${at(code)}/join`, undefined, wish);
 export const myPlace = (url: string, code: string, token: string): Promise<Answer<MyPlace>> => call(url, 'GET', `${at(code)}/me`, token);
 export const askHelp = (url: string, code: string, token: string, text: string): Promise<Answer<{ readonly ok: true }>> => call(url, 'POST', `${at(code)}/help`, token, { text });
 export const sendSurvey = (url: string, code: string, token: string, survey: Survey): Promise<Answer<{ readonly ok: true }>> => call(url, 'POST', `${at(code)}/survey`, token, survey);
@@ -37,6 +37,10 @@ export const openDesk = (url: string, code: string, pass: string, label: string)
 export const seeOwnData = (url: string, code: string, token: string): Promise<Answer<OwnData>> => call(url, 'GET', `${at(code)}/mine`, token);
 /** Everybody who shares this device, by their secrets. */
 export const weAreHere = (url: string, code: string, tokens: readonly string[]): Promise<Answer<{ readonly here: number }>> => call(url, 'POST', `${at(code)}/here`, undefined, { tokens: [...tokens] });
+/** A PIN before the own place on a shared device, or (null) none; the handle is what the browser keeps meanwhile. */
+export const lockPlace = (url: string, code: string, token: string, pin: string | null): Promise<Answer<{ readonly handle: string | null }>> => call(url, 'POST', `${at(code)}/lock`, token, { pin });
+export const unlockPlace = (url: string, code: string, handle: string, pin: string): Promise<Answer<ClassTicket & { readonly locked: boolean }>> => call(url, 'POST', `${at(code)}/unlock`, undefined, { handle, pin });
+export const askUnlock = (url: string, code: string, handle: string): Promise<Answer<{ readonly ok: true }>> => call(url, 'POST', `${at(code)}/unlock/ask`, undefined, { handle });
 export const seeWatched = <T>(url: string, code: string, token: string): Promise<Answer<T>> => call(url, 'GET', `${at(code)}/watch`, token);
 export const sendNote = (url: string, code: string, token: string, note: { readonly text: string; readonly tag: NoteTag }): Promise<Answer<ObserverNote>> => call(url, 'POST', `${at(code)}/notes`, token, note);
 /** The zip of the export for research. */

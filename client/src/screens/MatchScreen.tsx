@@ -1,12 +1,13 @@
 /** One match at its address: the door for strangers, then lobby, table and debrief as the match goes on. */
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
+import { Link, Redirect } from 'wouter';
 import { Waiting } from '../frame/Waiting.tsx';
 import { useSentence } from '../i18n/sentence.ts';
 import { gameStore, tellRefusal, useGame } from '../store/gameStore.ts';
 import { closeLine, openLine } from '../store/matchLine.ts';
 import { dropTicket, ticketFor } from '../store/tickets.ts';
+import { classOfTable, neighbours, placeToken } from '../seminar/keys.ts';
 import { Door } from './Door.tsx';
 import Lobby from './Lobby.tsx';
 import { Page } from './Page.tsx';
@@ -36,6 +37,10 @@ export default function MatchScreen({ code }: { readonly code: string }) {
   useInvitedSeat(you !== null && you.seat === null);
   const enter = useCallback(() => setInside(true), []);
 
+  // At a table of a class whose place is elsewhere now (another table, watching, a neighbour's turn) the class knows the way.
+  const group = inside ? null : classOfTable(code);
+  if (group !== null && placeToken(group) !== null) return <Redirect to={`/class/${group}`} replace />;
+  if (group !== null && neighbours(group).length > 0) return <Redirect to={`/class/${group}/handover`} replace />;
   if (!inside) return <Door code={code} onEnter={enter} />;
   if (connection === 'lost') {
     return (

@@ -12,7 +12,7 @@ import { Page } from '../screens/Page.tsx';
 import { matchPath } from '../screens/home/enter.ts';
 import { keepTicket } from '../store/tickets.ts';
 import { useLoad } from '../store/useLoad.ts';
-import { keepPlace, keepTable, placeToken } from './keys.ts';
+import { keepPlace, keepTable, neighbours, placeToken } from './keys.ts';
 import './seminar.css';
 
 const ASK_MS = 2500;
@@ -39,6 +39,10 @@ function Entrance({ door }: { readonly door: ClassDoor }) {
   const [name, setName] = useState('');
   const [waits, setWaits] = useState<'seat' | 'nod' | null>(null);
   const [wish, setWish] = useState<{ readonly table: number; readonly seat: string } | null>(null);
+  const [observe, setObserve] = useState(false);
+  const [watched, setWatched] = useState<number | null>(null);
+  const mayWatch = door.mayObserve && door.tables.some(({ watchers }) => watchers > 0);
+  const full = door.tables.every(({ free }) => free.length === 0);
   const [refusal, setRefusal] = useState<Refused | null>(null);
   const [busy, setBusy] = useState(false);
   const watch = useCallback((): void => go(`/class/${code}/observe`), [code, go]);
@@ -69,7 +73,7 @@ function Entrance({ door }: { readonly door: ClassDoor }) {
     event.preventDefault();
     setBusy(true);
     setRefusal(null);
-    const answer = await joinClass(location.origin, code, { name: name.trim(), ...(wish ?? {}) });
+    const answer = await joinClass(location.origin, code, { name: name.trim(), ...(observe ? { observe, ...(watched === null ? {} : { table: watched }) } : (wish ?? {})) });
     setBusy(false);
     if (!answer.ok) return setRefusal(answer);
     const secret = answer.value.token ?? '';
@@ -91,9 +95,11 @@ function Entrance({ door }: { readonly door: ClassDoor }) {
         : (
           <form className="stack" onSubmit={(event) => void enter(event)}>
             <TextField className="field" value={name} onChange={setName} maxLength={60} isRequired autoComplete="name"><Label>{t('door.name')}</Label><Input className="input" /></TextField>
-            {door.seating === 'chosen' && <SeatChoice door={door} wish={wish} onWish={setWish} />}
+            {mayWatch && !full && <RoleChoice door={door} observe={observe} onObserve={setObserve} watched={watched} onWatched={setWatched} />}
+            {full && <p className="hint">{t(mayWatch ? 'door.full.watch' : 'door.full')}</p>}
+            {door.seating === 'chosen' && !observe && <SeatChoice door={door} wish={wish} onWish={setWish} />}
             {refusal && <p className="problem" role="alert">{say.refusal(refusal.code, refusal.params)}</p>}
-            <p><Button type="submit" className="btn btn-main" isDisabled={busy || name.trim() === ''}>{t('door.enter')}</Button></p>
+            <p className="row"><Button type="submit" className="btn btn-main" isDisabled={busy || name.trim() === ''}>{t('door.enter')}</Button>{!another && neighbours(code).length > 1 && <Link className="btn" href={`/class/${code}/handover`}>{t('door.sharing')}</Link>}</p>
           </form>
         )}
       <ul className="facts hint">
@@ -106,6 +112,18 @@ function Entrance({ door }: { readonly door: ClassDoor }) {
         <li>{t('door.keep', { count: door.keepDays })}</li>
       </ul>
     </section>
+  );
+}
+
+/** To a seat, or to watch one table. */
+function RoleChoice({ door, observe, onObserve, watched, onWatched }: { readonly door: ClassDoor; readonly observe: boolean; readonly onObserve: (on: boolean) => void; readonly watched: number | null; readonly onWatched: (table: number | null) => void }) {
+  const { t } = useTranslation('seminar');
+  return (
+    <fieldset className="stack"><legend className="field-label">{t('door.role')}</legend>
+      <div className="row">{([false, true] as const).map((on) => <button key={String(on)} type="button" className="btn" aria-pressed={observe === on} onClick={() => onObserve(on)}>{t(on ? 'door.role.observer' : 'door.role.seat')}</button>)}</div>
+      {observe && <p className="hint">{t(`door.role.${door.observers}`)} {t('door.role.kept')}</p>}
+      {observe && door.tables.length > 1 && <div className="row" role="group" aria-label={t('door.role.table')}>{door.tables.map(({ n, watchers }) => <button key={n} type="button" className="btn" disabled={watchers === 0} aria-pressed={watched === n} onClick={() => onWatched(watched === n ? null : n)}>{t('table', { n })}</button>)}</div>}
+    </fieldset>
   );
 }
 

@@ -1,8 +1,8 @@
 /** An observer's page: the table as far as the door said, and notes that keep the moment they were written at. */
-import { useCallback, useState, type FormEvent } from 'react';
+import { useCallback, useEffect, useState, type FormEvent } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { Message, View } from '@concert/shared';
 import { NOTE_TAGS, type NoteTag, type ObserverNote, type Stage } from '@concert/shared/protocol/seminar';
 import { Waiting } from '../frame/Waiting.tsx';
@@ -13,6 +13,8 @@ import { tellRefusal } from '../store/gameStore.ts';
 import { useLoad } from '../store/useLoad.ts';
 import { Clock } from './Clock.tsx';
 import { placeToken } from './keys.ts';
+import { ObservedTable } from './ObservedTable.tsx';
+import { Sharing } from './Sharing.tsx';
 import './seminar.css';
 
 const EVERY_MS = 3000;
@@ -23,6 +25,10 @@ export default function Observe({ code }: { readonly code: string }) {
   const say = useSentence();
   const token = placeToken(code) ?? '';
   const { answer, again } = useLoad(useCallback(() => seeWatched<Watched>(location.origin, code, token), [code, token]), EVERY_MS);
+  const [, go] = useLocation();
+  // Whom the desk has given a seat goes to it: the door knows the way.
+  const seated = answer !== null && !answer.ok && answer.code === 'not-observer';
+  useEffect(() => { if (seated) go(`/class/${code}`, { replace: true }); }, [seated, go, code]);
   return (
     <Page title={t('observe.title')}>
       {!answer ? <Waiting /> : !answer.ok
@@ -45,12 +51,13 @@ function Table({ code, token, seen, again }: { readonly code: string; readonly t
       <p className="hint">{t(`door.observers.${seen.observers}`)}</p>
       <div className="seminar-watch">
         <section className="sheet card" aria-labelledby="observe-notes"><h2 id="observe-notes">{t('observe.notes')}</h2><Writer code={code} token={token} again={again} /><Own notes={seen.notes} /></section>
+        <section className="sheet card" aria-labelledby="observe-table"><h2 id="observe-table">{t('observe.there')}</h2>{view ? <ObservedTable view={view} /> : <p className="empty">{t('observe.notBegun')}</p>}</section>
         <section className="sheet card" aria-labelledby="observe-news"><h2 id="observe-news">{t('watch.news')}</h2>
-          {view ? <ol className="seminar-talk">{Object.values(view.news).slice(-40).toReversed().map((item) => <li key={item.id}><span className="hint">{t('observe.round', { round: item.round })}</span> {say(item.code, item.params)}</li>)}</ol> : <p className="empty">{t('observe.notBegun')}</p>}</section>
+          {view && Object.keys(view.news).length === 0 && <p className="empty">{t('observe.noNews')}</p>}{view ? <ol className="seminar-talk">{Object.values(view.news).slice(-40).toReversed().map((item) => <li key={item.id}><span className="hint">{t('observe.round', { round: item.round })}</span> {say(item.code, item.params)}</li>)}</ol> : <p className="empty">{t('observe.notBegun')}</p>}</section>
         {seen.observers === 'everything' && <section className="sheet card" aria-labelledby="observe-talk"><h2 id="observe-talk">{t('watch.talk')}</h2>
-          {seen.messages.length === 0 ? <p className="empty">{t('watch.silent')}</p> : <ol className="seminar-talk">{seen.messages.slice(-60).toReversed().map((message) => <li key={`${message.channel} ${message.id}`}><span className="hint">{message.channel.split('+').map((seat) => t(`scenario:seat.${seat}.code`)).join(' ')}</span> <strong>{t(`scenario:seat.${message.from}.code`)}</strong> {message.text}</li>)}</ol>}</section>}
+          {paused?.huddle && <p className="hint">{t('observe.huddle')}</p>}{seen.messages.length === 0 ? <p className="empty">{t('watch.silent')}</p> : <ol className="seminar-talk">{seen.messages.slice(-60).toReversed().map((message) => <li key={`${message.channel} ${message.id}`}><span className="hint">{message.channel.split('+').map((seat) => t(`scenario:seat.${seat}.code`)).join(' ')}</span> <strong>{t(`scenario:seat.${message.from}.code`)}</strong> {message.text}</li>)}</ol>}</section>}
       </div>
-      <p className="row"><Link className="btn" href={`/class/${code}/mine`}>{t('mine.link')}</Link>{(seen.stage === 'report' || seen.stage === 'closed') && <Link className="btn" href={`/class/${code}/report`}>{t('report.title')}</Link>}</p>
+      <div className="row"><Sharing group={code} name={seen.name} />{(seen.stage === 'report' || seen.stage === 'closed') && <Link className="btn" href={`/class/${code}/report`}>{t('report.title')}</Link>}</div>
     </div>
   );
 }

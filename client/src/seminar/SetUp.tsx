@@ -4,7 +4,7 @@ import { Button, Input, Label, NumberField, Radio, RadioGroup, Switch, TextArea,
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { LEVELS } from '@concert/shared/protocol/messages';
-import { CAPITALS, PLANS, type PlanId } from '@concert/shared/protocol/seminar';
+import { CAPITALS, OBSERVERS_MOST, PLANS, type PlanId } from '@concert/shared/protocol/seminar';
 import { readRoster } from '@concert/shared/seminar/roster';
 import { createClass, type ClassWish } from '../net/classes.ts';
 import { getScenario } from '../net/api.ts';
@@ -26,7 +26,7 @@ export default function SetUp() {
   const { answer } = useLoad(useCallback(() => getScenario(location.origin, chosen), [chosen]));
   const scenario = answer?.ok ? answer.value : null;
   const [title, setTitle] = useState('');
-  const [wish, setWish] = useState({ plan: 'class90' as PlanId, level: 'standard' as (typeof LEVELS)[number], seating: 'balanced', oversight: 'everything', reveal: 'everything', guided: true, delegations: true, pseudonyms: false, tables: 1, keepDays: 180, capital: 'off', observers: 'public' });
+  const [wish, setWish] = useState({ plan: 'class90' as PlanId, level: 'standard' as (typeof LEVELS)[number], seating: 'balanced', oversight: 'everything', reveal: 'everything', guided: true, delegations: true, pseudonyms: false, tables: 1, keepDays: 180, capital: 'off', observers: 'public', mayObserve: true });
   const [approval, setApproval] = useState<readonly string[]>([]);
   const [pasted, setPasted] = useState('');
   const [busy, setBusy] = useState(false);
@@ -76,6 +76,7 @@ export default function SetUp() {
           <Tiles label={t('setup.oversight')} value={wish.oversight} onChange={(oversight) => set({ oversight })} ids={['everything', 'public']} title={(id) => t(`oversight.${id}`)} help={(id) => t(`oversight.${id}.help`)} />
           <Tiles label={t('setup.reveal')} value={wish.reveal} onChange={(reveal) => set({ reveal })} ids={['everything', 'own']} title={(id) => t(`reveal.${id}`)} help={(id) => t(`reveal.${id}.help`)} />
           <Tiles label={t('setup.observers')} value={wish.observers} onChange={(observers) => set({ observers })} ids={['public', 'everything']} title={(id) => t(`observers.${id}`)} help={(id) => t(`observers.${id}.help`)} />
+          <Toggle on={wish.mayObserve} onChange={(mayObserve) => set({ mayObserve })} help={t('setup.mayObserve.help', { most: OBSERVERS_MOST })}>{t('setup.mayObserve')}</Toggle>
           <Toggle on={wish.guided} onChange={(guided) => set({ guided })} help={t('setup.guided.help')}>{t('setup.guided')}</Toggle>
           <fieldset className="stack seminar-approval"><legend className="field-label">{t('setup.approval')}</legend><p className="hint">{t('setup.approval.help')}</p>
             {APPROVABLE.map((id) => <Toggle key={id} on={approval.includes(id)} onChange={(on) => setApproval(on ? [...approval, id] : approval.filter((each) => each !== id))}>{t(`approval.${id}`)}</Toggle>)}

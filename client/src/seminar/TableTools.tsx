@@ -9,7 +9,7 @@ import { tellRefusal, useGame, useSeat } from '../store/gameStore.ts';
 import { Clock } from './Clock.tsx';
 import { useCommandWords } from './commandWords.ts';
 import { classOfTable, placeToken } from './keys.ts';
-import { Sharing } from './Sharing.tsx';
+import { TableSharing } from './Sharing.tsx';
 import { useGuide, type Guide } from './useGuide.ts';
 import './seminar.css';
 
@@ -56,7 +56,7 @@ export function HelpButton() {
     setText(null);
     setAsked(true);
   };
-  if (text === null) return <div className="seminar-help"><Button className="btn" onPress={() => { setText(''); setAsked(false); }}><Hand size={15} aria-hidden="true" />{t('help.ask')}</Button>{asked && <span role="status">{t('help.asked')}</span>}<Sharing /></div>;
+  if (text === null) return <div className="seminar-help"><Button className="btn" onPress={() => { setText(''); setAsked(false); }}><Hand size={15} aria-hidden="true" />{t('help.ask')}</Button>{asked && <span role="status">{t('help.asked')}</span>}<TableSharing /></div>;
   return <div className="seminar-help"><label className="field"><span className="sr">{t('help.what')}</span><input className="input" value={text} maxLength={400} placeholder={t('help.what')} onChange={(event) => setText(event.target.value)} /></label><Button className="btn btn-main" onPress={() => void ask()}>{t('help.send')}</Button><Button className="btn" onPress={() => setText(null)}>{t('help.never')}</Button></div>;
 }
 

@@ -12,7 +12,7 @@ export interface DeskTable {
   readonly requests: readonly Pick<DeskRequest, 'id' | 'seat' | 'by' | 'command'>[];
   readonly silences: readonly { readonly a: string; readonly b: string; readonly forMs: number }[];
 }
-export interface DeskItem { readonly id: string; readonly kind: 'help' | 'rejoin'; readonly at: number; readonly person: string; readonly table: string | null; readonly text: string; readonly state: 'new' | 'read' | 'done' }
+export interface DeskItem { readonly id: string; readonly kind: 'help' | 'rejoin' | 'pin'; readonly at: number; readonly person: string; readonly table: string | null; readonly text: string; readonly state: 'new' | 'read' | 'done' }
 export interface DeskOverview extends Omit<ClassDoor, 'tables'> {
   readonly now: number; readonly stageUntil: number | null; readonly tables: readonly DeskTable[]; readonly people: readonly DeskPerson[]; readonly inbox: readonly DeskItem[];
   readonly keepUntil: number; readonly notes: readonly ObserverNote[]; readonly keys: readonly DeskKeyInfo[];

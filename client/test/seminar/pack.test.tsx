@@ -17,8 +17,8 @@ const load = (id: string): Scenario => loadScenario(extendScenario(file(id), fil
 const scenario = load('six-party');
 const facts = publicScenario(scenario);
 const door: ClassDoor = {
-  code: 'ABCDEF', title: 'IR 301', scenario: 'six-party', plan: 'class90', level: 'standard', stage: 'setup', guided: true, step: null, stepTable: null, oversight: 'everything', reveal: 'everything', pseudonyms: false, keepDays: 180, seating: 'balanced', capital: 'off', observers: 'public',
-  offices: (scenario.offices ?? []).map(({ id }) => id), tables: [{ code: 'TABLEA', n: 1, free: [] }, { code: 'TABLEB', n: 2, free: [] }],
+  code: 'ABCDEF', title: 'IR 301', scenario: 'six-party', plan: 'class90', level: 'standard', stage: 'setup', guided: true, step: null, stepTable: null, oversight: 'everything', reveal: 'everything', pseudonyms: false, keepDays: 180, seating: 'balanced', capital: 'off', observers: 'public', mayObserve: true,
+  offices: (scenario.offices ?? []).map(({ id }) => id), tables: [{ code: 'TABLEA', n: 1, free: [], watchers: 20 }, { code: 'TABLEB', n: 2, free: [], watchers: 20 }],
 };
 let at: ClassDoor = door;
 beforeEach(() => {

@@ -80,6 +80,7 @@ describe('REPORT parts', () => {
   for (const language of LANGUAGES_TESTED) it(`every step of a played match is whole in ${language}`, async () => {
     const i18n = await texts(language);
     await loadLater(i18n, 'codex');
+    await loadLater(i18n, 'debrief');
     for (const step of REVEAL_STEPS) {
       const { container, unmount } = render(<I18nextProvider i18n={i18n}><TableStep step={step} view={table.view} seats={SEATS} table={table} measures={measures} named /></I18nextProvider>);
       expect(container.querySelectorAll('.report-part').length, step).toBeGreaterThan(0);

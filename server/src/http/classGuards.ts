@@ -7,7 +7,7 @@ import type { ClassRecord, PersonRecord } from '../seminar/ClassStore.ts';
 
 const STATUS: Readonly<Record<string, number>> = {
   unauthorised: 401, 'unknown-class': 404, 'unknown-table': 404, 'unknown-person': 404, 'class-full': 409, 'class-closed': 409, 'survey-closed': 409, 'not-revealed': 403, 'too-fast': 429,
-  'research-early': 409, 'not-released': 403, 'already-released': 409, 'bad-pass': 403, 'last-key': 409, 'not-observer': 403, 'too-many-notes': 409,
+  'research-early': 409, 'not-released': 403, 'already-released': 409, 'bad-pass': 403, 'last-key': 409, 'not-observer': 403, 'too-many-notes': 409, 'no-observers': 409, 'observers-full': 409, 'wrong-pin': 403, 'not-locked': 409,
 };
 export const refuseWith = (response: Response, { code, params }: { readonly code: string; readonly params: object }): unknown => response.status(STATUS[code] ?? 400).json({ code, params });
 export const visitor = (request: Request): string => String(request.headers['x-real-ip'] ?? 'unknown');

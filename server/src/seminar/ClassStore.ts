@@ -5,7 +5,7 @@ import type { Capital, CreateClass, InjectShape, ObserverNote, RevealStep, Injec
 /** An inject waiting for its moment; `fired` are the tables it has come to. */
 export interface Prepared { readonly id: string; readonly tables: readonly string[]; readonly inject: InjectShape; readonly when: InjectWhen; readonly fired: readonly string[] }
 export interface InboxItem {
-  readonly id: string; readonly kind: 'help' | 'rejoin'; readonly at: number; readonly person: string; readonly table: string | null; readonly text: string;
+  readonly id: string; readonly kind: 'help' | 'rejoin' | 'pin'; readonly at: number; readonly person: string; readonly table: string | null; readonly text: string;
   readonly state: 'new' | 'read' | 'done';
   /** Hash of the token a lost phone's owner would get with the desk's nod. */
   readonly tokenHash?: string;
@@ -16,7 +16,7 @@ export interface DeskPass { readonly hash: string; readonly until: number | null
 export interface ClassRecord {
   readonly code: string; readonly deskHash: string; readonly createdAt: number; readonly keepUntil: number;
   readonly title: string; readonly scenario: string; readonly plan: PlanId; readonly level: CreateClass['level'];
-  readonly settings: Pick<CreateClass, 'seating' | 'delegations' | 'pseudonyms' | 'oversight' | 'reveal' | 'approval' | 'keepDays'> & { /** Absent in classes made before there was a choice: not guided. */ readonly guided?: boolean; /** Absent in older classes: off, public. */ readonly capital?: Capital; readonly observers?: CreateClass['observers'] };
+  readonly settings: Pick<CreateClass, 'seating' | 'delegations' | 'pseudonyms' | 'oversight' | 'reveal' | 'approval' | 'keepDays'> & { /** Absent in classes made before there was a choice: not guided. */ readonly guided?: boolean; /** Absent in older classes: off, public. */ readonly capital?: Capital; readonly observers?: CreateClass['observers']; readonly mayObserve?: boolean };
   /** Match codes of the tables, in order. */
   readonly tables: readonly string[];
   readonly stage: Stage;
@@ -36,6 +36,8 @@ export interface ClassRecord {
   /** Ids given so far. */
   readonly count: number;
 }
+/** A PIN before a place at a shared device. The handle stays in the browser in place of the key; `open`: the desk has nodded, no PIN is asked once. */
+export interface PlaceLock { readonly salt: string; readonly pinHash: string; readonly handleHash: string; readonly open?: true }
 export interface PersonRecord {
   readonly id: string; readonly name: string;
   /** The name at the table; the real one where the class has no pseudonyms. */
@@ -47,6 +49,7 @@ export interface PersonRecord {
   readonly muted: boolean;
   /** Watches `table` and sits in no seat. */
   readonly observes?: boolean;
+  readonly lock?: PlaceLock;
   /** Research use of the own data; the desk learns nothing of it until the consents are released, and then numbers alone. */
   readonly consent: boolean | null;
   readonly survey: Survey | null;

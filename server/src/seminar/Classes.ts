@@ -1,5 +1,5 @@
 /** A class: its tables, its people and their places, and who is the desk. No network types; what happens at a table goes through its session. */
-import { reached, UNVEILING, type ClassCode, type ClassDoor, type ClassReport, type ClassTicket, type CreateClass, type JoinClass, type OwnData, type Person, type Survey } from '@concert/shared/protocol/seminar';
+import { OBSERVERS_MOST, reached, UNVEILING, type ClassCode, type ClassDoor, type ClassReport, type ClassTicket, type CreateClass, type JoinClass, type OwnData, type Person, type Survey } from '@concert/shared/protocol/seminar';
 import type * as z from 'zod';
 import { newCode, newMemberId, newToken, tokenHash } from '../match/codes.ts';
 import { turn, type Turned } from '../match/MatchHall.ts';
@@ -7,7 +7,7 @@ import { aliasOf } from './aliases.ts';
 import { holdsKey } from './DeskKeys.ts';
 import type { ClassRecord, ClassStore, InboxItem, PersonRecord } from './ClassStore.ts';
 import type { Places } from './Places.ts';
-import { nextPlace, officeFor } from './seating.ts';
+import { nextPlace, officeFor, tableToWatch } from './seating.ts';
 
 export const PEOPLE_MOST = 120;
 const INBOX_MOST = 200;
@@ -43,6 +43,8 @@ export class Classes {
     const record = this.find(code);
     return record && (holdsKey(record, tokenHash(token)) || this.#alsoDesk(record.code, tokenHash(token))) ? record : null;
   }
+  /** Whose locked place this handle was left for. */
+  lockedBy(code: string, handle: string): PersonRecord | null { const hash = tokenHash(handle); return this.people(code).find((person) => person.lock?.handleHash === hash) ?? null; }
   whose(token: string): { readonly code: string; readonly person: PersonRecord } | null { return this.#store.findPerson(tokenHash(token)); }
 
   /** A class with its tables; every table is a private match in its lobby. */
@@ -50,11 +52,11 @@ export class Classes {
     const scenario = this.#places.hall.scenario(wish.scenario);
     if (!scenario) return turn('unknown-scenario', { scenario: wish.scenario });
     const token = newToken();
-    const { plan, level, title, seating, delegations, pseudonyms, oversight, reveal, guided, approval, keepDays, capital, observers } = wish;
+    const { plan, level, title, seating, delegations, pseudonyms, oversight, reveal, guided, approval, keepDays, capital, observers, mayObserve } = wish;
     const tables = Array.from({ length: wish.tables }, (_, i) => this.#places.hall.createTable({ scenario: scenario.id, plan, level, title: `${title} ${i + 1}`.trim() }));
     const fresh = (): ClassRecord => ({
       code: newCode(), deskHash: tokenHash(token), createdAt: this.#places.now(), keepUntil: this.#places.now() + keepDays * DAY_MS, title, scenario: scenario.id, plan, level,
-      settings: { seating, delegations: delegations && (scenario.offices?.length ?? 0) > 0, pseudonyms, oversight, reveal, guided, approval, keepDays, capital, observers },
+      settings: { seating, delegations: delegations && (scenario.offices?.length ?? 0) > 0, pseudonyms, oversight, reveal, guided, approval, keepDays, capital, observers, mayObserve },
       tables, stage: 'setup', stageUntil: null, step: null, stepTable: null, prepared: [], inbox: [], count: 0,
     });
     let record = fresh();
@@ -67,11 +69,11 @@ export class Classes {
   door(record: ClassRecord): ClassDoor {
     const people = this.people(record.code);
     const scenario = this.#places.hall.scenario(record.scenario);
-    const { oversight, reveal, guided = false, pseudonyms, keepDays, seating, capital = 'off', observers = 'public' } = record.settings;
+    const { oversight, reveal, guided = false, pseudonyms, keepDays, seating, capital = 'off', observers = 'public', mayObserve = true } = record.settings;
     return {
-      code: record.code, title: record.title, scenario: record.scenario, plan: record.plan, level: record.level, stage: record.stage, step: record.step ?? null, stepTable: record.stepTable ?? null, guided, oversight, reveal, pseudonyms, keepDays, seating, capital, observers,
+      code: record.code, title: record.title, scenario: record.scenario, plan: record.plan, level: record.level, stage: record.stage, step: record.step ?? null, stepTable: record.stepTable ?? null, guided, oversight, reveal, pseudonyms, keepDays, seating, capital, observers, mayObserve,
       offices: record.settings.delegations ? (scenario?.offices ?? []).map(({ id }) => id) : [],
-      tables: record.tables.map((code, i) => ({ code, n: i + 1, free: (scenario?.seats ?? []).map(({ id }) => id).filter((seat) => nextPlace(scenario!, [code], people, record.settings.delegations, { seat }) !== null) })),
+      tables: record.tables.map((code, i) => ({ code, n: i + 1, free: (scenario?.seats ?? []).map(({ id }) => id).filter((seat) => nextPlace(scenario!, [code], people, record.settings.delegations, { seat }) !== null), watchers: Math.max(0, OBSERVERS_MOST - people.filter((person) => person.observes && person.table === code).length) })),
     };
   }
 
@@ -81,6 +83,14 @@ export class Classes {
     if (people.length + wishes.length > PEOPLE_MOST) return refusedClass('class-full', { most: PEOPLE_MOST });
     const scenario = this.#places.hall.scenario(record.scenario);
     for (const wish of wishes) {
+      if (wish.observes) {
+        const watched = tableToWatch(record.tables, people, record.tables[(wish.table ?? 0) - 1]);
+        if (watched === null) return refusedClass('observers-full', { most: OBSERVERS_MOST });
+        const watcher: PersonRecord = { ...this.#person(record, wish.name, people.length), table: watched, observes: true };
+        people.push(watcher);
+        this.#store.savePerson(record.code, watcher);
+        continue;
+      }
       if (wish.seat !== undefined && !scenario?.seats.some(({ id }) => id === wish.seat)) return turn('bad-message', { field: 'seat' });
       const table = record.tables[(wish.table ?? 0) - 1] ?? (wish.seat === undefined ? null : (record.tables[0] ?? null));
       const here = people.filter((person) => person.table === table && person.seat === wish.seat);
@@ -100,7 +110,7 @@ export class Classes {
   async join(record: ClassRecord, wish: Joining): Promise<ClassTicket | Turned> {
     if (record.stage === 'closed') return refusedClass('class-closed');
     const known = wish.token === undefined ? null : this.whose(wish.token);
-    if (known && known.code === record.code) return this.#ticket(known.person, wish.token ?? null);
+    if (known && known.code === record.code) return this.ticketOf(known.person, wish.token ?? null);
     const people = this.people(record.code);
     const same = people.find((person) => sameName(person.name, wish.name));
     const token = newToken();
@@ -110,19 +120,28 @@ export class Classes {
   }
 
   /** Gives somebody of the class their device's secret, and the next place where the class is not seated by lot before it begins. */
-  async #admit(record: ClassRecord, who: PersonRecord, token: string, wish: Pick<Joining, 'table' | 'seat'>): Promise<ClassTicket | Turned> {
+  async #admit(record: ClassRecord, who: PersonRecord, token: string, wish: Pick<Joining, 'table' | 'seat' | 'observe'>): Promise<ClassTicket | Turned> {
     const people = this.people(record.code);
     let person: PersonRecord = { ...who, tokenHash: tokenHash(token), joinedAt: who.joinedAt ?? this.#places.now() };
     const scenario = this.#places.hall.scenario(record.scenario);
-    if (person.seat === null && !person.observes && scenario && (record.settings.seating !== 'random' || record.stage !== 'setup')) {
+    const { mayObserve = true } = record.settings;
+    if (person.seat === null && !person.observes && wish.observe) {
+      if (!mayObserve) return refusedClass('no-observers');
+      const table = tableToWatch(record.tables, people, record.tables[(wish.table ?? 0) - 1]);
+      if (table === null) return refusedClass('observers-full', { most: OBSERVERS_MOST });
+      person = { ...person, table, observes: true };
+    } else if (person.seat === null && !person.observes && scenario && (record.settings.seating !== 'random' || record.stage !== 'setup')) {
       const chosen = record.settings.seating === 'chosen' ? { table: record.tables[(wish.table ?? 0) - 1], seat: wish.seat } : {};
       const place = nextPlace(scenario, record.tables, people, record.settings.delegations, chosen);
-      if (!place) return refusedClass('class-full', { most: PEOPLE_MOST });
-      person = { ...person, ...place };
+      // FD-11: with every chair taken one comes to watch; a chair of one's choice that is taken is another matter.
+      const watched = place || !mayObserve || nextPlace(scenario, record.tables, people, record.settings.delegations) ? null : tableToWatch(record.tables, people);
+      if (place) person = { ...person, ...place };
+      else if (watched !== null) person = { ...person, table: watched, observes: true };
+      else return refusedClass('class-full', { most: PEOPLE_MOST });
     }
     this.#store.savePerson(record.code, person);
     await this.#places.sitDown(record, person, null);
-    return this.#ticket(person, token);
+    return this.ticketOf(person, token);
   }
 
   /** A name more on the roster, as it is or, where somebody has it, with a number; without a name an invented one. */
@@ -143,19 +162,24 @@ export class Classes {
     if (record.stage === 'closed') return refusedClass('class-closed');
     const person = this.people(record.code).find((each) => each.id === id);
     const own = known.find((token) => person?.tokenHash === tokenHash(token));
-    if (person && own !== undefined) return this.#ticket(person, own);
+    if (person && own !== undefined) return this.ticketOf(person, own);
     return person ? this.#admit(record, person, newToken(), {}) : refusedClass('unknown-person');
   }
 
-  #ticket(person: PersonRecord, token: string | null): ClassTicket {
+  /** Where a person is; what their device is told. */
+  ticketOf(person: PersonRecord, token: string | null): ClassTicket {
     return { person: person.id, token, waits: person.table === null ? 'seat' : null, table: person.table, seat: person.seat, office: person.office, name: person.alias, observes: person.observes === true };
   }
 
   #askNod(record: ClassRecord, person: PersonRecord, token: string): ClassTicket | Turned {
     this.#post(record, { kind: 'rejoin', person: person.id, table: person.table, text: '', tokenHash: tokenHash(token) });
-    return { ...this.#ticket(person, token), waits: 'nod', table: null, seat: null, office: null };
+    return { ...this.ticketOf(person, token), waits: 'nod', table: null, seat: null, office: null };
   }
 
+  /** Somebody who shares a device has forgotten the PIN; one line in the inbox, however often it is asked. */
+  askUnlock(record: ClassRecord, person: PersonRecord): void {
+    if (!record.inbox.some((item) => item.kind === 'pin' && item.person === person.id && item.state !== 'done')) this.#post(record, { kind: 'pin', person: person.id, table: person.table, text: '' });
+  }
   /** A word to the desk from somebody of the class. */
   help(record: ClassRecord, person: PersonRecord, text: string): void { this.#post(record, { kind: 'help', person: person.id, table: person.table, text }); }
 

@@ -1,14 +1,14 @@
 /** Orders of the desk, as the room's own commands at its tables and as changes of the class; each is proved to come from the desk before. */
 import { randomInt } from 'node:crypto';
 import { isRefusal, type DeskAct, type MatchOptions, type MatchState, type Refusal, type SeatId } from '@concert/shared';
-import { PLANS, REVEAL_STEPS, type DeskOrder } from '@concert/shared/protocol/seminar';
+import { OBSERVERS_MOST, PLANS, REVEAL_STEPS, type DeskOrder } from '@concert/shared/protocol/seminar';
 import { newToken } from '../match/codes.ts';
 import { turn, type Turned } from '../match/MatchHall.ts';
 import { PEOPLE_MOST, refusedClass, type Classes } from './Classes.ts';
 import type { ClassRecord, ClassStore, PersonRecord } from './ClassStore.ts';
 import { DeskKeys } from './DeskKeys.ts';
 import type { Places } from './Places.ts';
-import { nextPlace, officeFor, shuffled } from './seating.ts';
+import { nextPlace, officeFor, shuffled, tableToWatch } from './seating.ts';
 import { startOfRound } from './startOfRound.ts';
 
 const PREPARED_MOST = 40;
@@ -141,8 +141,10 @@ export class Desk {
 
   /** Takes somebody out of the seat and lets them watch a table, or no longer. */
   async #observe(record: ClassRecord, id: string, table: string | null): Promise<Turned | null> {
-    const before = this.#classes.people(record.code).find((person) => person.id === id);
+    const people = this.#classes.people(record.code);
+    const before = people.find((person) => person.id === id);
     if (!before) return refusedClass('unknown-person');
+    if (table !== null && tableToWatch([table], people.filter((person) => person.id !== id)) === null) return refusedClass('observers-full', { most: OBSERVERS_MOST });
     if (before.seat !== null && before.table !== null) await this.#places.sitDown(record, { ...before, table: null, seat: null, office: null }, before);
     const { observes: _watched, ...person } = before;
     this.#store.savePerson(record.code, { ...person, table, seat: null, office: null, ...(table === null ? {} : { observes: true }) });
@@ -167,8 +169,10 @@ export class Desk {
     const free = this.#classes.people(record.code).filter((person) => person.seat === null && !person.observes);
     for (const person of record.settings.seating === 'random' ? shuffled(free, (limit) => randomInt(limit)) : free) {
       const place = nextPlace(scenario, record.tables, this.#classes.people(record.code), record.settings.delegations);
-      if (!place) return refusedClass('class-full', { most: PEOPLE_MOST });
-      const seated = { ...person, ...place };
+      // FD-11: whom no chair is left for watches.
+      const watched = place || record.settings.mayObserve === false ? null : tableToWatch(record.tables, this.#classes.people(record.code));
+      if (!place && watched === null) return refusedClass('class-full', { most: PEOPLE_MOST });
+      const seated: PersonRecord = place ? { ...person, ...place } : { ...person, table: watched, observes: true };
       this.#store.savePerson(record.code, seated);
       await this.#places.sitDown(record, seated, person);
     }
@@ -196,14 +200,17 @@ export class Desk {
     return null;
   }
 
-  /** The desk knows the face behind a name that came again: the new device gets the place, the old one loses it. */
+  /** The desk knows the face: behind a name that came again (the new device gets the place, the old one loses it), or behind a PIN forgotten (asked no more, once). */
   async #nod(record: ClassRecord, itemId: string, yes: boolean): Promise<Turned | null> {
     const item = record.inbox.find(({ id }) => id === itemId);
     const before = item && this.#classes.people(record.code).find(({ id }) => id === item.person);
-    if (!item || item.kind !== 'rejoin' || !before) return refusedClass('unknown-person');
+    if (!item || item.kind === 'help' || !before) return refusedClass('unknown-person');
     this.#store.save({ ...record, inbox: record.inbox.map((each) => (each === item ? { ...each, state: 'done' as const } : each)) });
+    if (yes && item.kind === 'pin' && before.lock) this.#store.savePerson(record.code, { ...before, lock: { ...before.lock, open: true } });
     if (!yes || item.tokenHash === undefined) return null;
-    const person = { ...before, tokenHash: item.tokenHash };
+    // What a lock left on the old device opens nothing any more.
+    const { lock: _old, ...free } = before;
+    const person: PersonRecord = { ...free, tokenHash: item.tokenHash };
     this.#store.savePerson(record.code, person);
     await this.#places.sitDown(record, person, before);
     return null;

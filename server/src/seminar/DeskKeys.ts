@@ -11,6 +11,8 @@ const quick = customAlphabet(LETTERS, 8);
 /** Printed and kept for weeks, so longer. */
 const spare = customAlphabet(LETTERS, 16);
 const PASS_MS = 10 * 60_000;
+/** Made by the operator for somebody who is not in the room. */
+const OPERATOR_PASS_MS = 24 * 3_600_000;
 const PASSES_MOST = 6;
 const KEYS_MOST = 12;
 export const FIRST_KEY = 'first';
@@ -34,9 +36,16 @@ export class DeskKeys {
   constructor(store: ClassStore, now: () => number) { this.#store = store; this.#now = now; }
 
   /** A pass that opens the desk once elsewhere: within ten minutes, or, printed as a spare, until it is used. */
-  pass(record: ClassRecord, lasting: boolean): { readonly pass: string; readonly until: number | null } {
-    const pass = lasting ? spare() : quick();
-    const until = lasting ? null : this.#now() + PASS_MS;
+  pass(record: ClassRecord, lasting: boolean): { readonly pass: string; readonly until: number | null } { return this.#made(record, lasting ? spare() : quick(), lasting ? null : this.#now() + PASS_MS); }
+
+  /** A pass from whoever runs the server, for a desk whose keys are all lost: once, within a day, and open passes stay good. */
+  fromOperator(record: ClassRecord): { readonly pass: string; readonly until: number } {
+    const until = this.#now() + OPERATOR_PASS_MS;
+    return { ...this.#made(record, spare(), until), until };
+  }
+
+  #made(record: ClassRecord, pass: string, until: number | null): { readonly pass: string; readonly until: number | null } {
+    const lasting = until === null;
     const good = (record.passes ?? []).filter((each) => each.until === null || each.until > this.#now());
     // Of spares only the newest counts: an older print is worth nothing any more.
     const others = lasting ? good.filter((each) => each.until !== null) : good;

@@ -31,7 +31,8 @@ export class Places {
 
   /** Makes a place at a table real: a member of its match with a seat, and a delegate with an office where the class has delegations. */
   async sitDown(record: ClassRecord, person: PersonRecord, before: PersonRecord | null): Promise<void> {
-    if (before?.table != null && before.table !== person.table) {
+    // Who only watched sat nowhere.
+    if (before?.table != null && before.seat !== null && before.table !== person.table) {
       this.hall.dismiss(before.table, before.id);
       await this.act(before.table, { type: 'assign', member: before.id, name: before.alias, seat: null, office: null });
       this.reseated(before.table);

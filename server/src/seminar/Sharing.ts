@@ -22,7 +22,11 @@ export class Sharing {
 
   /** These people of the class share a device that is in use. */
   here(code: string, tokens: readonly string[]): number {
-    const people = tokens.flatMap((token) => { const known = this.#classes.whose(token); return known?.code === code && known.person.table !== null ? [known.person] : []; });
+    const people = tokens.flatMap((token) => {
+      const known = this.#classes.whose(token);
+      const person = known?.code === code ? known.person : this.#classes.lockedBy(code, token);
+      return person && person.table !== null ? [person] : [];
+    });
     for (const { id, table } of people) {
       const before = this.#near.get(id);
       if (before) this.#timers.clearTimeout(before);

@@ -1,5 +1,6 @@
 /** Who sits where: evenly filled tables, seats and offices for those who have none; the order of people decides, or a lot drawn before. */
 import type { Scenario, SeatId } from '@concert/shared';
+import { OBSERVERS_MOST } from '@concert/shared/protocol/seminar';
 import type { PersonRecord } from './ClassStore.ts';
 
 /** DL-1. */
@@ -24,7 +25,7 @@ export function nextPlace(scenario: Scenario, tables: readonly string[], people:
   let best: (Place & { readonly here: number; readonly there: number }) | null = null;
   for (const table of tables) {
     if (wish.table !== undefined && table !== wish.table) continue;
-    const there = people.filter((person) => person.table === table).length;
+    const there = people.filter((person) => person.table === table && !person.observes).length;
     for (const { id: seat } of scenario.seats) {
       if (wish.seat !== undefined && seat !== wish.seat) continue;
       const sitting = at(people, table, seat);
@@ -33,6 +34,13 @@ export function nextPlace(scenario: Scenario, tables: readonly string[], people:
     }
   }
   return best && { table: best.table, seat: best.seat, office: best.office };
+}
+
+/** FD-11: the table with the fewest observers, or the one wished for; null where no more may watch. */
+export function tableToWatch(tables: readonly string[], people: readonly PersonRecord[], wish?: string): string | null {
+  const watching = (table: string): number => people.filter((person) => person.observes && person.table === table).length;
+  const open = tables.filter((table) => (wish === undefined || table === wish) && watching(table) < OBSERVERS_MOST);
+  return open.reduce<string | null>((best, table) => (best === null || watching(table) < watching(best) ? table : best), null);
 }
 
 /** The same people in an order drawn by lot. */

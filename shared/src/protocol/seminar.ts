@@ -32,7 +32,9 @@ export const reached = (now: RevealStep | null, step: RevealStep): boolean => no
 export const CAPITALS = ['off', 'desk', 'bot'] as const;
 export type Capital = (typeof CAPITALS)[number];
 
-export const Person = z.strictObject({ name, table: z.int().min(1).max(12).optional(), seat: seat.optional(), office: id.optional() });
+export const Person = z.strictObject({ name, table: z.int().min(1).max(12).optional(), seat: seat.optional(), office: id.optional(), /** Watches a table, without a seat. */ observes: z.boolean().optional() });
+/** FD-11: who may watch one table. */
+export const OBSERVERS_MOST = 20;
 export const CreateClass = z.strictObject({
   title: text(80).default(''), scenario: id, plan: z.enum(Object.keys(PLANS) as [PlanId, ...PlanId[]]).default('class90'), level: LevelChoice.default('standard'),
   tables: z.int().min(1).max(12).default(1),
@@ -54,12 +56,14 @@ export const CreateClass = z.strictObject({
   capital: z.enum(CAPITALS).default('off'),
   /** What observers of a table may read: what is public, or its messages as well. */
   observers: z.enum(['public', 'everything']).default('public'),
+  /** FD-11: whether people may come in as observers by themselves, and do where every chair is taken. */
+  mayObserve: z.boolean().default(true),
   roster: z.array(Person).max(120).default([]),
 });
 export type CreateClass = z.infer<typeof CreateClass>;
 
 /** POST /api/classes/:code/join. A name of the roster takes that place; a name already taken waits for the desk's nod (a lost phone). */
-export const JoinClass = z.strictObject({ name, table: z.int().min(1).max(12).optional(), seat: seat.optional(), token: z.string().max(80).optional() });
+export const JoinClass = z.strictObject({ name, table: z.int().min(1).max(12).optional(), seat: seat.optional(), /** Comes to watch; a place the roster keeps goes before. */ observe: z.boolean().optional(), token: z.string().max(80).optional() });
 export const AskHelp = z.strictObject({ text: z.string().trim().min(1).max(400) });
 const likert = z.int().min(1).max(7);
 const rating = z.int().min(0).max(10);
@@ -74,6 +78,12 @@ export const MakePass = z.strictObject({ lasting: z.boolean().default(false) });
 export const OpenDesk = z.strictObject({ pass: z.string().trim().min(6).max(40), label: text(40).default('') });
 /** POST /api/classes/:code/here: secrets of those who share this device; they count as present for a while. */
 export const Here = z.strictObject({ tokens: z.array(z.string().max(80)).min(1).max(8) });
+/** POST /api/classes/:code/lock, from whoever shares a device: a PIN for the own place, null = none any more. */
+export const LockPlace = z.strictObject({ pin: z.string().regex(/^\d{4}$/).nullable() });
+/** POST /api/classes/:code/unlock: the place is taken again at its device. `handle` is what the lock left there; without a PIN only where the desk has nodded. */
+export const UnlockPlace = z.strictObject({ handle: z.string().min(8).max(80), pin: z.string().max(8).default('') });
+/** POST /api/classes/:code/unlock/ask: the PIN is forgotten; the desk is asked. */
+export const AskUnlock = z.strictObject({ handle: z.string().min(8).max(80) });
 /** What an observer's remark is about; the debrief can be filtered by it. */
 export const NOTE_TAGS = ['offer', 'argument', 'trust', 'threat', 'inside', 'other'] as const;
 export type NoteTag = (typeof NOTE_TAGS)[number];
@@ -138,10 +148,10 @@ export interface ClassDoor {
   /** Where a guided reveal is, and the table it is shown at (null = all). */
   readonly guided: boolean; readonly step: RevealStep | null; readonly stepTable: string | null;
   readonly oversight: CreateClass['oversight']; readonly reveal: CreateClass['reveal']; readonly pseudonyms: boolean; readonly keepDays: number; readonly seating: CreateClass['seating'];
-  readonly capital: Capital; readonly observers: CreateClass['observers'];
+  readonly capital: Capital; readonly observers: CreateClass['observers']; readonly mayObserve: boolean;
   /** Offices of a delegation, the head's first; none where the class has no delegations. */
   readonly offices: readonly string[];
-  readonly tables: readonly { readonly code: string; readonly n: number; readonly free: readonly string[] }[];
+  readonly tables: readonly { readonly code: string; readonly n: number; readonly free: readonly string[]; /** How many more may watch this table. */ readonly watchers: number }[];
 }
 /** Answer of a join: the token proves the same person later; without a table the desk has yet to give a seat or to nod. */
 export interface ClassTicket { readonly person: string; readonly token: string | null; readonly waits: 'seat' | 'nod' | null; readonly table: string | null; readonly seat: string | null; readonly office: string | null; readonly name: string; /** Watches the table and sits in no seat. */ readonly observes: boolean }
@@ -162,4 +172,4 @@ export interface ClassReport {
   }[];
 }
 /** Codes a class adds to those of the door. */
-export type ClassCode = 'unknown-class' | 'unknown-person' | 'unknown-table' | 'class-full' | 'class-closed' | 'desk-seats' | 'survey-closed' | 'not-revealed' | 'research-early' | 'not-released' | 'already-released' | 'bad-pass' | 'last-key' | 'not-observer' | 'too-many-notes';
+export type ClassCode = 'unknown-class' | 'unknown-person' | 'unknown-table' | 'class-full' | 'class-closed' | 'desk-seats' | 'survey-closed' | 'not-revealed' | 'research-early' | 'not-released' | 'already-released' | 'bad-pass' | 'last-key' | 'not-observer' | 'too-many-notes' | 'no-observers' | 'observers-full' | 'wrong-pin' | 'not-locked';

@@ -1,4 +1,4 @@
-/** A pasted or imported roster becomes people: CSV or one name a line, with or without a head line; columns name, table, seat, office. */
+/** A pasted or imported roster becomes people: CSV or one name a line, with or without a head line; columns name, table, seat, office; the seat may be `observer`. */
 import Papa from 'papaparse';
 import type * as z from 'zod';
 import type { Person as PersonShape } from '../protocol/seminar.ts';
@@ -9,6 +9,8 @@ export interface Roster { readonly people: readonly Person[]; /** Lines that cou
 /** Head lines that spreadsheets come with; anything else is a name. */
 const COLUMNS: Readonly<Record<string, keyof Person>> = { name: 'name', student: 'name', 姓名: 'name', 名字: 'name', table: 'table', group: 'table', 桌: 'table', 组: 'table', seat: 'seat', role: 'seat', country: 'seat', 席位: 'seat', office: 'office', 职务: 'office' };
 const MOST_NAME = 60;
+/** In the place of a seat: this one watches. */
+const OBSERVERS: readonly string[] = ['observer', '观察员', '觀察員'];
 
 /** `seats` are the ids a seat may have. */
 export function readRoster(text: string, seats: readonly string[], offices: readonly string[]): Roster {
@@ -22,11 +24,12 @@ export function readRoster(text: string, seats: readonly string[], offices: read
     if (named && i === 0) continue;
     const cell = (column: keyof Person): string => (row[columns.indexOf(column)] ?? '').trim();
     const name = cell('name').slice(0, MOST_NAME);
+    const observes = OBSERVERS.includes(cell('seat').toLowerCase());
     const seat = seats.find((id) => id.toLowerCase() === cell('seat').toLowerCase());
     const office = offices.find((id) => id.toLowerCase() === cell('office').toLowerCase());
     const table = /^\d+$/.test(cell('table')) ? Number(cell('table')) : undefined;
-    if (name === '' || (cell('seat') !== '' && !seat) || (cell('office') !== '' && !office) || (cell('table') !== '' && (table === undefined || table < 1 || table > 12))) unread.push(i + 1);
-    else people.push({ name, ...(table === undefined ? {} : { table }), ...(seat ? { seat } : {}), ...(office ? { office } : {}) });
+    if (name === '' || (cell('seat') !== '' && !seat && !observes) || (cell('office') !== '' && !office) || (cell('table') !== '' && (table === undefined || table < 1 || table > 12))) unread.push(i + 1);
+    else people.push({ name, ...(table === undefined ? {} : { table }), ...(seat ? { seat } : {}), ...(office && !observes ? { office } : {}), ...(observes ? { observes } : {}) });
   }
   return { people, unread };
 }

@@ -17,6 +17,9 @@ describe('ROSTER', () => {
   it('without a head line columns are name, table, seat, office', () => {
     expect(read('Ada\t1\tUS\tpress')).toEqual({ people: [{ name: 'Ada', table: 1, seat: 'US', office: 'press' }], unread: [] });
   });
+  it('FD-11: `observer` in the place of a seat comes to watch, at a table or any; an office is no use there', () => {
+    expect(read('Ada,1,US\nOscar,2,Observer\n王芳,,观察员,head')).toEqual({ people: [{ name: 'Ada', table: 1, seat: 'US' }, { name: 'Oscar', table: 2, observes: true }, { name: '王芳', observes: true }], unread: [] });
+  });
   it('names the lines it cannot read and keeps the others', () => {
     expect(read('Ada,1,XX\nBo,99\nCy,1,US,cook\n,1,US\nDi')).toEqual({ people: [{ name: 'Di' }], unread: [1, 2, 3, 4] });
   });

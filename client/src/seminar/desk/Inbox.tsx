@@ -32,6 +32,7 @@ export function Inbox({ overview, order }: Props) {
             <p><strong>{t(`inbox.${item.kind}`, { name: who(item.person) })}</strong> <span className="hint">{nameOf(item.table)} · {clock.format(item.at)}</span></p>
             {item.text && <p>{item.text}</p>}
             <p className="row">
+              {item.kind === 'pin' && item.state !== 'done' && <><Button className="btn btn-main" onPress={() => void order({ do: 'nod', item: item.id, yes: true })}>{t('inbox.pinNod')}</Button><Button className="btn" onPress={() => void order({ do: 'nod', item: item.id, yes: false })}>{t('inbox.noNod')}</Button></>}
               {item.kind === 'rejoin' && item.state !== 'done' && <><Button className="btn btn-main" onPress={() => void order({ do: 'nod', item: item.id, yes: true })}>{t('inbox.nod')}</Button><Button className="btn" onPress={() => void order({ do: 'nod', item: item.id, yes: false })}>{t('inbox.noNod')}</Button></>}
               {item.kind === 'help' && item.state !== 'done' && <Button className="btn" onPress={() => void order({ do: 'file', item: item.id, state: 'done' })}>{t('inbox.done')}</Button>}
               {item.kind === 'help' && item.state === 'new' && <Button className="btn" onPress={() => void order({ do: 'file', item: item.id, state: 'read' })}>{t('inbox.read')}</Button>}

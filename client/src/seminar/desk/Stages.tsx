@@ -9,7 +9,7 @@ import { Guide } from './Guide.tsx';
 export function Stages({ overview, order }: { readonly overview: DeskOverview; readonly order: (order: DeskOrder) => Promise<boolean> }) {
   const { t } = useTranslation('seminar');
   const [minutes, setMinutes] = useState(5);
-  const joined = overview.people.filter((person) => person.joined);
+  const joined = overview.people.filter((person) => person.joined && !person.observes);
   return (
     <>
     <section className="seminar-stages" aria-label={t('stage.title')}>

@@ -1,5 +1,5 @@
 /** One table at a glance: where it stands, who is there and ready, where it is silent. */
-import { Bot, Check, CircleAlert } from 'lucide-react';
+import { Bot, Check, CircleAlert, Eye } from 'lucide-react';
 import { Checkbox } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Flag } from '../../frame/SeatMark.tsx';
@@ -11,8 +11,9 @@ const STILL_MS = 12 * 60_000;
 const minutes = (ms: number): number => Math.floor(ms / 60_000);
 
 export function TableCard({ table, people, chosen, onChoose }: { readonly table: DeskTable; readonly people: readonly DeskPerson[]; readonly chosen: boolean; readonly onChoose: (on: boolean) => void }) {
-  const { t } = useTranslation('seminar');
+  const { t, i18n } = useTranslation('seminar');
   const { TEN, BLOC, CON, W } = table.indicators;
+  const watching = people.filter((person) => person.observes);
   return (
     <li className="sheet card seminar-card" data-status={table.status} data-chosen={chosen || undefined} data-paused={table.paused !== null || undefined}>
       <div className="row between">
@@ -36,6 +37,7 @@ export function TableCard({ table, people, chosen, onChoose }: { readonly table:
           );
         })}
       </ul>
+      {watching.length > 0 && <p className="hint"><Eye size={14} aria-hidden="true" /> {t('desk.observers', { count: watching.length, names: new Intl.ListFormat(i18n.language).format(watching.map(({ name }) => name)) })}</p>}
       {table.silences.length > 0 && <ul className="hint seminar-silences">{table.silences.slice(0, 4).map(({ a, b, forMs }) => <li key={`${a}${b}`}><CircleAlert size={13} aria-hidden="true" /> {t('desk.silence', { a: t(`scenario:seat.${a}.name`), b: t(`scenario:seat.${b}.name`), count: minutes(forMs) })}</li>)}</ul>}
       {table.ratifications.length > 0 && <p className="seminar-alarm">{t('desk.ratifications', { count: table.ratifications.length })}</p>}
       {table.requests.length > 0 && <p className="seminar-alarm">{t('desk.requests', { count: table.requests.length })}</p>}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { QUESTION_KINDS } from '@concert/shared/debrief/questions/questions';
 import type { Reel } from '@concert/shared/recording/index';
 import { CodexLink } from '../../codex/CodexLink.tsx';
+import { useLater } from '../../i18n/useLater.ts';
 import { capitalised, namesIn, type Params, type Translate } from '../../i18n/sentence.ts';
 import type { Measures } from './measures.ts';
 import { ToMoment } from './Part.tsx';
@@ -19,7 +20,9 @@ const inCodex = (code: string): boolean => /^M\d\d$/.test(code);
 export function Tags({ measures: { concepts }, reel }: { readonly measures: Measures; readonly reel: Reel }) {
   const { t } = useTranslation('seminar');
   const say = useLesson();
+  const worded = useLater('debrief');
   if (concepts.length === 0) return <p className="empty">{t('report.tags.none')}</p>;
+  if (!worded) return <p className="empty">{t('report.making')}</p>;
   return (
     <div className="stack">{[...Map.groupBy(concepts, ({ school }) => school)].map(([school, own]) => (
       <section key={school} className="stack"><h4>{say(`school.${school}`)}</h4>
@@ -35,7 +38,9 @@ export function Tags({ measures: { concepts }, reel }: { readonly measures: Meas
 export function Questions({ measures: { questions }, reel }: { readonly measures: Measures; readonly reel: Reel }) {
   const { t } = useTranslation('seminar');
   const say = useLesson();
+  const worded = useLater('debrief');
   if (questions.length === 0) return <p className="empty">{t('report.questions.none')}</p>;
+  if (!worded) return <p className="empty">{t('report.making')}</p>;
   return (
     <div className="stack report-questions">{QUESTION_KINDS.filter((kind) => questions.some((each) => each.kind === kind)).map((kind) => (
       <section key={kind} className="stack"><h4>{say(`question.kind.${kind}`)}</h4>

@@ -1,6 +1,7 @@
 /** The moments at which the match turned, in words, each with its way into the replay. */
 import { useTranslation } from 'react-i18next';
 import type { Reel } from '@concert/shared/recording/index';
+import { useLater } from '../../i18n/useLater.ts';
 import { namesIn, capitalised, type Params, type Translate } from '../../i18n/sentence.ts';
 import type { Measures } from './measures.ts';
 import { useActWords } from '../../replay/useActWords.ts';
@@ -12,7 +13,9 @@ export function Turns({ measures: { turns }, reel }: { readonly measures: Measur
   const { t, i18n } = useTranslation('seminar');
   const translate = t as unknown as Translate;
   const words = useActWords();
+  const worded = useLater('debrief');
   if (turns.length === 0) return <p className="empty">{t('report.turns.none')}</p>;
+  if (!worded) return <p className="empty">{t('report.making')}</p>;
   return (
     <ol className="report-turns">{turns.map((turn, i) => {
       const at = reel.steps[turn.step];
