@@ -49,13 +49,14 @@ export default function Desk({ code }: { readonly code: string }) {
               <a href={`/class/${code}/screen`} target="_blank" rel="noreferrer">{t('desk.screen')}</a>
             </nav>
           </div>
-          <div className="row">
+          {(waiting.length > 0 || unseated > 0) && <div className="row">
             {waiting.length > 0 && <Button className="btn btn-main" onPress={() => void order({ do: 'start', tables: waiting })}>{t('desk.start', { count: waiting.length })}</Button>}
             {unseated > 0 && <Button className="btn" onPress={() => void order({ do: 'draw' })}>{t('desk.draw', { count: unseated })}</Button>}
-            <PauseControl running={running} held={tables.filter((table) => target.includes(table.code) && table.paused !== null).length} order={order} />
+          </div>}
+          <PauseControl running={running} held={tables.filter((table) => target.includes(table.code) && table.paused !== null).length} seats={(tables[0]?.seats ?? []).map(({ seat }) => seat)} order={order}>
             <Button className="btn" isDisabled={running.length === 0} onPress={() => void order({ do: 'extend', tables: running, seconds: 120 })}>{t('desk.extend')}</Button>
             <Button className="btn" isDisabled={running.length === 0} onPress={() => void order({ do: 'endPhase', tables: running })}>{t('desk.endPhase')}</Button>
-          </div>
+          </PauseControl>
         </section>
         <Stages overview={overview} order={order} />
         <ol className="seminar-cards">{tables.map((table) => <TableCard key={table.code} table={table} people={people.filter((person) => person.table === table.code)} chosen={chosen.includes(table.code)} onChoose={(on) => setChosen(on ? [...chosen, table.code] : chosen.filter((each) => each !== table.code))} />)}</ol>

@@ -32,12 +32,15 @@ export default function SetUp() {
   const [busy, setBusy] = useState(false);
   const set = (change: Partial<typeof wish>): void => setWish((before) => ({ ...before, ...change }));
   const roster = useMemo(() => readRoster(pasted, scenario?.seats.map(({ id }) => id) ?? [], scenario?.offices?.map(({ id }) => id) ?? []), [pasted, scenario]);
+  // A roster that names a third table asks for three.
+  const named = Math.max(1, ...roster.people.map(({ table }) => table ?? 1));
+  const tables = Math.max(wish.tables, named);
   const known = desks();
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setBusy(true);
-    const made = await createClass(location.origin, { ...wish, title: title.trim(), scenario: chosen, approval: [...approval], roster: [...roster.people] } as ClassWish);
+    const made = await createClass(location.origin, { ...wish, tables, title: title.trim(), scenario: chosen, approval: [...approval], roster: [...roster.people] } as ClassWish);
     setBusy(false);
     if (!made.ok) return tellRefusal(made);
     keepDesk(made.value.code, made.value.token);
@@ -60,7 +63,7 @@ export default function SetUp() {
         </section>
         <section className="sheet card" aria-labelledby="setup-who"><h2 id="setup-who">{t('setup.who')}</h2>
           <div className="pair">
-            <NumberField className="field" value={wish.tables} onChange={(tables) => set({ tables })} minValue={1} maxValue={12}><Label>{t('setup.tables')}</Label><Input className="input" /></NumberField>
+            <NumberField className="field" value={tables} onChange={(count) => set({ tables: count })} minValue={named} maxValue={12}><Label>{t('setup.tables')}</Label><Input className="input" /></NumberField>
             <NumberField className="field" value={wish.keepDays} onChange={(keepDays) => set({ keepDays })} minValue={1} maxValue={730}><Label>{t('setup.keep')}</Label><Input className="input" /></NumberField>
           </div>
           <Tiles label={t('setup.seating')} value={wish.seating} onChange={(seating) => set({ seating })} ids={['balanced', 'random', 'chosen']} title={(id) => t(`seating.${id}`)} help={(id) => t(`seating.${id}.help`)} />

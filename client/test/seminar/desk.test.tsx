@@ -1,5 +1,5 @@
 /** The desk's forms: changing an act that waits, observers' notes as files, the pause that every seat counts down. */
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { I18nextProvider } from 'react-i18next';
@@ -74,14 +74,30 @@ describe('FD-9 the desk as a capital', () => {
 describe('FD-2, FD-10 holding tables', () => {
   it('sends reason and the longest time; a huddle without a reason has one', async () => {
     const order = vi.fn(async () => true);
-    render(<I18nextProvider i18n={await texts('zh')}><PauseControl running={['TABLEA']} held={0} order={order} /></I18nextProvider>);
-    fireEvent.change(screen.getByRole('combobox'), { target: { value: '5' } });
+    render(<I18nextProvider i18n={await texts('zh')}><PauseControl running={['TABLEA']} held={0} seats={['US', 'DK']} order={order} /></I18nextProvider>);
+    fireEvent.change(screen.getByRole('combobox', { name: '最长' }), { target: { value: '5' } });
     fireEvent.click(screen.getByRole('button', { name: '各代表团退席商议' }));
     expect(order).toHaveBeenLastCalledWith({ do: 'pause', tables: ['TABLEA'], reason: '各代表团内部商议几分钟。', minutes: 5, huddle: true });
-    fireEvent.change(screen.getByRole('combobox'), { target: { value: '' } });
+    fireEvent.change(screen.getByRole('combobox', { name: '最长' }), { target: { value: '' } });
     fireEvent.change(screen.getByRole('textbox'), { target: { value: '休息' } });
     fireEvent.click(screen.getByRole('button', { name: '暂停' }));
     expect(order).toHaveBeenLastCalledWith({ do: 'pause', tables: ['TABLEA'], reason: '休息', minutes: null });
+  });
+});
+
+describe('FD a word of the desk', () => {
+  it('goes to everybody, or to one delegation of each table', async () => {
+    const order = vi.fn(async () => true);
+    render(<I18nextProvider i18n={await texts('en')}><PauseControl running={['TABLEA', 'TABLEB']} held={0} seats={['US', 'DK']} order={order} /></I18nextProvider>);
+    const tell = async (text: string): Promise<void> => {
+      fireEvent.change(screen.getByRole('textbox'), { target: { value: text } });
+      await act(async () => { fireEvent.click(screen.getByRole('button', { name: 'Tell them' })); });
+    };
+    await tell('Ten minutes left');
+    expect(order).toHaveBeenLastCalledWith({ do: 'say', tables: ['TABLEA', 'TABLEB'], to: [], text: 'Ten minutes left' });
+    fireEvent.change(screen.getByRole('combobox', { name: 'to' }), { target: { value: 'DK' } });
+    await tell('Look at your brief');
+    expect(order).toHaveBeenLastCalledWith({ do: 'say', tables: ['TABLEA', 'TABLEB'], to: ['DK'], text: 'Look at your brief' });
   });
 });
 

@@ -53,7 +53,9 @@ export class Classes {
     if (!scenario) return turn('unknown-scenario', { scenario: wish.scenario });
     const token = newToken();
     const { plan, level, title, seating, delegations, pseudonyms, oversight, reveal, guided, approval, keepDays, capital, observers, mayObserve } = wish;
-    const tables = Array.from({ length: wish.tables }, (_, i) => this.#places.hall.createTable({ scenario: scenario.id, plan, level, title: `${title} ${i + 1}`.trim() }));
+    // A roster that names a third table asks for three.
+    const count = Math.max(wish.tables, ...wish.roster.map(({ table = 1 }) => table));
+    const tables = Array.from({ length: count }, (_, i) => this.#places.hall.createTable({ scenario: scenario.id, plan, level, title: `${title} ${i + 1}`.trim() }));
     const fresh = (): ClassRecord => ({
       code: newCode(), deskHash: tokenHash(token), createdAt: this.#places.now(), keepUntil: this.#places.now() + keepDays * DAY_MS, title, scenario: scenario.id, plan, level,
       settings: { seating, delegations: delegations && (scenario.offices?.length ?? 0) > 0, pseudonyms, oversight, reveal, guided, approval, keepDays, capital, observers, mayObserve },
@@ -83,6 +85,7 @@ export class Classes {
     if (people.length + wishes.length > PEOPLE_MOST) return refusedClass('class-full', { most: PEOPLE_MOST });
     const scenario = this.#places.hall.scenario(record.scenario);
     for (const wish of wishes) {
+      if ((wish.table ?? 1) > record.tables.length) return turn('bad-message', { field: 'table', tables: record.tables.length });
       if (wish.observes) {
         const watched = tableToWatch(record.tables, people, record.tables[(wish.table ?? 0) - 1]);
         if (watched === null) return refusedClass('observers-full', { most: OBSERVERS_MOST });

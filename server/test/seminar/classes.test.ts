@@ -76,6 +76,15 @@ describe('CLASS set-up', () => {
     player.line.close();
   });
 
+  it('a roster that names a third table makes three; later a table that is not there is refused, and nobody is put elsewhere', async () => {
+    const seminar = await open({ tables: 1, roster: [{ name: 'Ada', table: 3, seat: 'US' }, { name: 'Bea', table: 1, seat: 'US' }] });
+    const { tables, people } = await seminar.see();
+    expect(tables).toHaveLength(3);
+    expect(people.find(({ name }) => name === 'Ada')?.table).toBe(tables[2]?.code);
+    expect(await seminar.desk({ do: 'add', people: [{ name: 'Cleo', table: 4, seat: 'CN' }] })).toBe('bad-message');
+    expect((await seminar.see()).people).toHaveLength(2);
+  });
+
   it('drawn seats wait for the draw', async () => {
     const seminar = await open({ seating: 'random' });
     const ticket = await seminar.join('Ada');

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { DeskOrder } from '@concert/shared/protocol/seminar';
 import { getScenario } from '../../net/api.ts';
 import { useLoad } from '../../store/useLoad.ts';
-import type { DeskOverview } from '../overview.ts';
+import type { DeskOverview, DeskPerson } from '../overview.ts';
 import { Ratify } from './Ratify.tsx';
 import { Request } from './Request.tsx';
 
@@ -31,6 +31,7 @@ export function Inbox({ overview, order }: Props) {
           <li key={item.id} data-state={item.state}>
             <p><strong>{t(`inbox.${item.kind}`, { name: who(item.person) })}</strong> <span className="hint">{nameOf(item.table)} · {clock.format(item.at)}</span></p>
             {item.text && <p>{item.text}</p>}
+            {item.kind === 'help' && item.state !== 'done' && <Answer person={overview.people.find((each) => each.id === item.person)} table={item.table} order={order} onSent={() => void order({ do: 'file', item: item.id, state: 'done' })} />}
             <p className="row">
               {item.kind === 'pin' && item.state !== 'done' && <><Button className="btn btn-main" onPress={() => void order({ do: 'nod', item: item.id, yes: true })}>{t('inbox.pinNod')}</Button><Button className="btn" onPress={() => void order({ do: 'nod', item: item.id, yes: false })}>{t('inbox.noNod')}</Button></>}
               {item.kind === 'rejoin' && item.state !== 'done' && <><Button className="btn btn-main" onPress={() => void order({ do: 'nod', item: item.id, yes: true })}>{t('inbox.nod')}</Button><Button className="btn" onPress={() => void order({ do: 'nod', item: item.id, yes: false })}>{t('inbox.noNod')}</Button></>}
@@ -43,4 +44,15 @@ export function Inbox({ overview, order }: Props) {
       <p><Button className="btn" onPress={() => setAll(!all)} aria-pressed={all}>{t('inbox.showDone')}</Button></p>
     </div>
   );
+}
+
+/** A written answer to a call for help: the whole delegation of whoever called reads it, nobody else. */
+function Answer({ person, table, order, onSent }: { readonly person: DeskPerson | undefined; readonly table: string | null; readonly order: Props['order']; readonly onSent: () => void }) {
+  const { t } = useTranslation('seminar');
+  const [text, setText] = useState('');
+  const seat = person?.seat;
+  if (!seat || table === null) return null;
+  const send = async (): Promise<void> => { if (await order({ do: 'say', tables: [table], to: [seat], text: text.trim() })) onSent(); };
+  const label = t('inbox.answer', { seat: t(`scenario:seat.${seat}.name`) });
+  return <p className="row"><label className="field seminar-reason"><span className="sr">{label}</span><input className="input" value={text} maxLength={1200} placeholder={label} onChange={(event) => setText(event.target.value)} /></label><Button className="btn" isDisabled={text.trim() === ''} onPress={() => void send()}>{t('inbox.answer.send')}</Button></p>;
 }

@@ -11,19 +11,27 @@ import { deskToken } from '../keys.ts';
 import type { DeskOverview, DeskPerson } from '../overview.ts';
 import { saveText } from '../saveFile.ts';
 
+/** From so many people on a filter is worth its line. */
+const MANY = 10;
+
 interface Props { readonly overview: DeskOverview; readonly order: (order: DeskOrder) => Promise<boolean> }
 
 export function People({ overview, order }: Props) {
   const { t, i18n } = useTranslation('seminar');
   const [name, setName] = useState('');
+  const [wanted, setWanted] = useState('');
   const sorted = [...overview.people].sort((a, b) => (a.table ?? '').localeCompare(b.table ?? '') || (a.seat ?? '').localeCompare(b.seat ?? '') || a.name.localeCompare(b.name, i18n.language));
+  const tableOf = (person: DeskPerson): string => { const table = overview.tables.find((each) => each.code === person.table); return table ? t('table', { n: table.n }) : ''; };
+  const words = (person: DeskPerson): string => [person.name, person.alias, tableOf(person), person.seat === null ? '' : `${t(`scenario:seat.${person.seat}.name`)} ${person.seat}`, person.observes ? t('people.observer') : ''].join(' ').toLowerCase();
+  const shown = wanted.trim() === '' ? sorted : sorted.filter((person) => words(person).includes(wanted.trim().toLowerCase()));
   const add = async (): Promise<void> => { if (await order({ do: 'add', people: [{ name: name.trim() }] })) setName(''); };
   return (
     <div className="stack">
+      {sorted.length > MANY && <label className="field seminar-find"><span className="sr">{t('people.find')}</span><input className="input" type="search" value={wanted} placeholder={t('people.find')} onChange={(event) => setWanted(event.target.value)} /></label>}
       <div className="scroll-x" tabIndex={0} role="region" aria-label={t('desk.people')}>
         <table className="plain">
           <thead><tr><th scope="col">{t('people.name')}</th><th scope="col">{t('people.place')}</th><th scope="col">{t('people.here')}</th><th scope="col" className="num">{t('people.acts')}</th><th scope="col" className="num">{t('people.messages')}</th><th scope="col" className="num">{t('people.words')}</th><th scope="col"><span className="sr">{t('people.do')}</span></th></tr></thead>
-          <tbody>{sorted.map((person) => <Row key={person.id} person={person} overview={overview} order={order} />)}</tbody>
+          <tbody>{shown.map((person) => <Row key={person.id} person={person} overview={overview} order={order} />)}</tbody>
         </table>
       </div>
       {overview.people.length === 0 && <p className="empty">{t('people.none')}</p>}

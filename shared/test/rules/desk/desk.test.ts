@@ -47,6 +47,14 @@ describe('FD desk', () => {
     open.when(table, desk({ type: 'inject', inject: { kind: 'message', to: [], text: 'x' } })).refused('empty-message');
   });
 
+  it('FD-3, VI: a word of the desk reaches all, or the one delegation it is for', () => {
+    const read = (match: Given, seat: SeatId | null): boolean => Object.values(view(match, seat).news).some((item) => item.code === 'table.deskSaid');
+    const whispered = open.and(table, desk({ type: 'say', to: ['DK'], text: 'Look at your brief.' }));
+    expect([read(whispered, 'DK'), read(whispered, 'RK'), read(whispered, null)]).toEqual([true, false, false]);
+    const told = open.and(table, desk({ type: 'say', to: [], text: 'Ten minutes left.' }));
+    expect([read(told, 'DK'), read(told, 'RK'), read(told, null)]).toEqual([true, true, true]);
+  });
+
   it('FD-4: effects move tension at the fold, support and trust at once, each within its bound', () => {
     const moved = open.and(table, desk({ type: 'inject', inject: { kind: 'news', to: [], text: 'A vessel is missing.', effects: { ten: 12, support: { US: -10 }, trust: [{ a: 'US', b: 'CN', delta: -10 }] } } }));
     expect(moved.state.seats['US']?.ds).toBe((open.state.seats['US']?.ds ?? 0) - 10);
