@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import { PARTED, twoForks } from './forks.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '../../assets/recordings');
 const WAR = 'war.concert.jsonl';
@@ -100,6 +101,25 @@ test('from the library two are ticked; two dropped files that share a beginning 
   await expect(page.locator('.cmp-parted')).toContainText(/Both are the same as far as the shorter one goes: \d+ acts/, { timeout: 30_000 });
   await page.goto(`/compare/sample-${WAR}...sample-nothing.jsonl?lang=en`);
   await expect(page.locator('section[role=alert]')).toContainText('can be played', { timeout: 20_000 });
+});
+
+test('two forks of one match, dropped together, say where they part and lead there', async ({ page }) => {
+  await page.goto('/library?lang=en&still');
+  await expect(page.locator('.library-tick').first()).toBeVisible();
+  const transfer = await page.evaluateHandle(([a, b]) => {
+    const data = new DataTransfer();
+    data.items.add(new File([a!], 'one.concert.jsonl', { type: 'text/plain' }));
+    data.items.add(new File([b!], 'other.concert.jsonl', { type: 'text/plain' }));
+    return data;
+  }, [...twoForks()]);
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+  await expect(page.locator('.cmp-parted')).toContainText(PARTED.en, { timeout: 30_000 });
+  await page.locator('.cmp-parted').getByRole('button', { name: 'Go there' }).click();
+  await expect(page.locator('.cmp-where')).toContainText('Round 2');
+  // Before they part they are one match: the war index is the same in both.
+  await page.keyboard.press('Home');
+  const cells = await page.locator('.cmp-table tbody tr', { hasText: 'War index' }).locator('td').allInnerTexts();
+  expect(cells[0]).toBe(cells[1]);
 });
 
 test('reveal as we go tells neither the ending nor the length', async ({ page }) => {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
+import { PARTED, twoForks } from './forks.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 // Made as the tests begin: this file is also read by the process that only lists them.
@@ -56,3 +57,23 @@ for (const language of ['en', 'zh'] as const) {
     expect(broken).toEqual([]);
   });
 }
+
+test('two files dropped on the page from a disk stand side by side, without a network', async ({ page, context }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => { if (!/^(?:file|data|blob):/.test(request.url())) asked.push(request.url()); });
+  await context.setOffline(true);
+  await page.goto(`${pathToFileURL(path.join(OUT, 'index.html')).href}?lang=en&still`);
+  await expect(page.getByRole('region', { name: WORDS.en.player })).toBeVisible({ timeout: 30_000 });
+  const transfer = await page.evaluateHandle(([a, b]) => {
+    const data = new DataTransfer();
+    data.items.add(new File([a!], 'one.concert.jsonl', { type: 'text/plain' }));
+    data.items.add(new File([b!], 'other.concert.jsonl', { type: 'text/plain' }));
+    return data;
+  }, [...twoForks()]);
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+  await expect(page.locator('.cmp-parted')).toContainText(PARTED.en, { timeout: 30_000 });
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('.cmp-side-a')).not.toHaveAttribute('data-step', '0');
+  expect(asked).toEqual([]);
+});

@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import { hostile } from './forks.ts';
 
 interface Sample { readonly file: string; readonly outcome: string; readonly rounds: number; readonly acts: number }
 const FOLDER = path.resolve(import.meta.dirname, '../../assets/recordings');
@@ -117,6 +118,45 @@ test('a dropped file plays without the server, stays after a reload, and a damag
   await expect(page.locator('.rp-refused')).toContainText('not a recording of Concert');
   expect(await page.evaluate(() => 'broken' in window)).toBe(false);
   await context.setOffline(false);
+});
+
+test('bad files: each is told what it is and what can still be seen; nothing hangs, nothing of their text runs', async ({ page }) => {
+  const broken: string[] = [];
+  page.on('pageerror', (error) => broken.push(String(error)));
+  await page.goto('/library?lang=en&still');
+  await expect(page.locator('.sample').first()).toBeVisible();
+  const lines = textOf(FIRST).trimEnd().split('\n');
+  const header = lines[0]!;
+  const refused: readonly (readonly [string, string, RegExp])[] = [
+    ['empty.jsonl', '', /empty/i], ['foreign.json', '{"some":"other file"}', /not a recording of Concert/],
+    ['binary.jsonl', '\u0000\u0001PK\u0003\u0004'.repeat(500), /not a recording of Concert/],
+    ['newer.jsonl', [header.replace(/"version":\d+/, '"version":99'), ...lines.slice(1)].join('\n'), /newer/],
+  ];
+  for (const [name, text, says] of refused) {
+    await drop(page, text, name);
+    await expect(page.locator('.rp-refused'), name).toContainText(says, { timeout: 10_000 });
+  }
+  // Larger than any recording: refused by its size, before a character is read.
+  const huge = await page.evaluateHandle(() => { const data = new DataTransfer(); const part = new Uint8Array(1024 * 1024).fill(65); data.items.add(new File(Array.from({ length: 300 }, () => part), 'huge.jsonl')); return data; });
+  await page.dispatchEvent('body', 'drop', { dataTransfer: huge });
+  await expect(page.locator('.rp-refused')).toContainText('300', { timeout: 10_000 });
+  await huge.dispose();
+  // Edited in the middle: played as far as it is sound, and the remark says where it broke.
+  await drop(page, lines.map((line, i) => (i === 70 ? line.replace(/"at":\d+/, '"at":1') : line)).join('\n'), 'edited.jsonl');
+  await expect(player(page)).toBeVisible({ timeout: 20_000 });
+  await page.keyboard.press('End');
+  expect(await step(page)).toBeLessThan(FIRST.acts - 1);
+  await page.getByRole('button', { name: 'Remarks on this file' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  // Script in every text a person could have written.
+  await drop(page, hostile(), '<img src=x onerror="window.broken=1">.jsonl');
+  // The edited one stands on the page until this one is read.
+  await expect.poll(async () => { await page.keyboard.press('End'); return page.locator('.rp-act').textContent(); }, { timeout: 20_000 }).toContain('writes to');
+  await page.getByRole('button', { name: 'Study', exact: true }).click();
+  await page.waitForTimeout(300);
+  expect(await page.evaluate(() => ['broken' in window, document.querySelector('img[src=x]') !== null])).toEqual([false, false]);
+  expect(broken).toEqual([]);
 });
 
 test('reveal as we go: length, outcome and later moments stay unknown until one comes to them', async ({ page }) => {

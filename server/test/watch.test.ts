@@ -5,6 +5,9 @@ import { getWatch, connectWatch, joinWatch, startWatch, type WatchLine, type Wat
 import { createMatch } from '../../client/src/net/api.ts';
 import { createApp, type App } from '../src/app.ts';
 import { WATCHERS_MOST, WATCHES_MOST, Watches } from '../src/watch/Watches.ts';
+import type { StoredWatch, WatchStore } from '../src/watch/WatchStore.ts';
+import { freePort, startServer, type ServerProcess } from './serverProcess.ts';
+import { temporaryFolder } from './temporaryFolder.ts';
 import { code, must, PLAY, sixPlayers, until } from './players.ts';
 
 const SAMPLE = 'sample-concert.concert.jsonl';
@@ -15,9 +18,9 @@ afterAll(() => app.close());
 interface Seat { readonly ticket: WatchTicket; readonly line: WatchLine; state: WatchView | null; status: WatchStatus; lost: string | undefined }
 const open: Seat[] = [];
 afterEach(() => { for (const { line } of open.splice(0)) line.close(); });
-async function sit(ticket: WatchTicket, name: string): Promise<Seat> {
+async function sit(ticket: WatchTicket, name: string, url = app.url): Promise<Seat> {
   const seat: { -readonly [K in keyof Seat]: Seat[K] } = { ticket, line: null as unknown as WatchLine, state: null, status: 'connecting', lost: undefined };
-  seat.line = connectWatch(app.url, ticket, name, { onState: (state) => { seat.state = state; }, onStatus: (status, lost) => { seat.status = status; seat.lost = lost; } });
+  seat.line = connectWatch(url, ticket, name, { onState: (state) => { seat.state = state; }, onStatus: (status, lost) => { seat.status = status; seat.lost = lost; } });
   open.push(seat);
   await until(() => seat.state?.people[ticket.person]?.online, `${name} to be here`);
   return seat;
@@ -75,6 +78,54 @@ describe('watching together', () => {
     await new Promise((go) => setTimeout(go, 300));
     const back = await sit(must(await joinWatch(app.url, ann.ticket.code, 'Ann', ann.ticket.token)), 'Ann');
     expect(back.state).toMatchObject({ step: 120, viewer: 'seat:CN', leader: ann.ticket.person });
+  });
+});
+
+describe('a restart of the server', () => {
+  it('after SIGKILL all find each other under the same code, with the same people, and the leader leads on', async () => {
+    const env = { PORT: String(await freePort()), DATA_DIR: temporaryFolder('watch'), CREATES_PER_MINUTE: '1000' };
+    let server: ServerProcess = await startServer(env);
+    try {
+      const ticket = must(await startWatch(server.url, SAMPLE, 'Ann'));
+      const ann = await sit(ticket, 'Ann', server.url);
+      const ben = await sit(must(await joinWatch(server.url, ticket.code, 'Ben')), 'Ben', server.url);
+      must(await ann.line.place(PLACE));
+      await until(() => ben.state?.step === 120, 'the place to arrive');
+      must(await ann.line.give(ben.ticket.person));
+      await until(() => ann.state?.leader === ben.ticket.person, 'Ben to lead');
+      await server.kill('SIGKILL');
+      await until(() => ann.status === 'retrying' && ben.status === 'retrying', 'both to notice');
+      server = await startServer(env);
+      await until(() => [ann, ben].every(({ status, state }) => status === 'live' && Object.values(state?.people ?? {}).filter(({ online }) => online).length === 2), 'both to be back', 20_000);
+      expect(ann.state).toMatchObject({ code: ticket.code, recording: SAMPLE, leader: ben.ticket.person, placed: 0 });
+      expect(code(await ann.line.place(PLACE))).toBe('not-leading');
+      must(await ben.line.place({ ...PLACE, step: 77 }));
+      await until(() => ann.state?.step === 77, 'Ben to lead on');
+      // Somebody new finds them too.
+      expect(must(await getWatch(server.url, ticket.code))).toMatchObject({ people: 2, leader: 'Ben' });
+    } finally {
+      for (const { line } of open.splice(0)) line.close();
+      await server.kill('SIGTERM');
+    }
+  }, 60_000);
+  it('what all have left goes after half an hour, from the store too, whatever restarts between', () => {
+    const kept = new Map<string, StoredWatch>();
+    const store: WatchStore = { all: () => [...kept.values()], save: (watch) => { kept.set(watch.code, watch); }, remove: (gone) => { kept.delete(gone); }, close() {} };
+    let now = 0;
+    const first = new Watches(() => now, store);
+    const begun = first.start(SAMPLE, 'Ann');
+    if ('refused' in begun) throw new Error(begun.code);
+    first.here(begun.watch, new Set([begun.person.id]));
+    now = 20 * 60_000;
+    const second = new Watches(() => now, store);
+    expect(second.whose(begun.token)).toEqual({ code: begun.watch.code, person: begun.person.id });
+    expect(JSON.stringify([...kept.values()])).not.toContain(begun.token);
+    const again = second.find(begun.watch.code)!;
+    second.here(again, new Set([begun.person.id]));
+    second.here(again, new Set());
+    now += 31 * 60_000;
+    expect(new Watches(() => now, store).find(begun.watch.code)).toBeNull();
+    expect(kept.size).toBe(0);
   });
 });
 

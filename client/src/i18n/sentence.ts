@@ -1,6 +1,7 @@
 /** Turns a code of the rules into a sentence: `ns.key` finds the text, and ids among its parameters become names of the reader's language. */
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { listsOf, numbersOf } from './formats.ts';
 
 export type Translate = (key: string, params?: Record<string, unknown>) => string;
 export type Param = string | number | boolean | null | undefined | readonly (string | number)[];
@@ -11,7 +12,7 @@ const CODED = new Set(['table', 'fold']);
 const SEATS = new Set(['seat', 'seats', 'by', 'from', 'to', 'provoker', 'giver', 'givers', 'receiver', 'receivers', 'target', 'partner', 'a', 'b', 'author']);
 /** Parameter name -> key of the name of such an id. */
 const NAMES: Readonly<Record<string, (id: string) => string>> = {
-  clause: (id) => `scenario:clause.${id}.name`, clauses: (id) => `scenario:clause.${id}.name`,
+  clause: (id) => `scenario:clause.${id}.name`, clauses: (id) => `scenario:clause.${id}.name`, dropped: (id) => `scenario:clause.${id}.name`,
   action: (id) => `scenario:action.${id}.name`, actions: (id) => `scenario:action.${id}.name`,
   level: (id) => `scenario:level.${id}`, drawn: (id) => `scenario:level.${id}`, event: (id) => `scenario:event.${id}.name`, story: (id) => `scenario:event.${id}.text`, outcome: (id) => outcomeKey(id), mandate: (id) => `scenario:mandate.${id}`,
   category: (id) => `scenario:category.${id}`, scenario: (id) => `scenario:scenario.${id}.title`, mode: (id) => `scenario:mode.${id}`,
@@ -26,8 +27,8 @@ function outcomeKey(id: string): string {
 
 /** The parameters with every id replaced by its name; lists are joined as the language joins them. */
 export function namesIn(translate: Translate, language: string, params: Params): Record<string, string | number> {
-  const lists = new Intl.ListFormat(language, { type: 'conjunction' });
-  const numbers = new Intl.NumberFormat(language);
+  const lists = listsOf(language);
+  const numbers = numbersOf(language);
   const say = (name: string, id: string | number): string => {
     const key = SEATS.has(name) ? `scenario:seat.${id}.the` : NAMES[name]?.(String(id));
     const said = key === undefined ? String(id) : translate(key);
@@ -59,7 +60,7 @@ export interface Sentence {
 }
 
 export function speaker(translate: Translate, language: string): Sentence {
-  const lists = new Intl.ListFormat(language, { type: 'conjunction' });
+  const lists = listsOf(language);
   const seat = (id: string): string => translate(`scenario:seat.${id}.name`);
   const list = (words: readonly string[]): string => lists.format(words);
   const say = (namespace: string, key: string, params: Params): string => translate(`${namespace}:${key}`, namesIn(translate, language, params));

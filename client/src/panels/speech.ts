@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LineDraft, NewsItem, Refusal, Term } from '@concert/shared';
+import { numbersOf, signsOf } from '../i18n/formats.ts';
 import { capitalised, speaker } from '../i18n/sentence.ts';
 import type { Translate } from '../i18n/sentence.ts';
 
@@ -30,8 +31,8 @@ export interface Speech {
 }
 
 export function speak(translate: Translate, has: (key: string) => boolean, language: string): Speech {
-  const numbers = new Intl.NumberFormat(language);
-  const signs = new Intl.NumberFormat(language, { signDisplay: 'exceptZero' });
+  const numbers = numbersOf(language);
+  const signs = signsOf(language);
   const sentence = speaker(translate, language);
   // Seats inside a sentence take the article of their language.
   const seat = (id: string): string => translate(`scenario:seat.${id}.the`);

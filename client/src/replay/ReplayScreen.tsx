@@ -63,7 +63,7 @@ function Player() {
   useEffect(() => showMoments(), [reel]);
   useAddress();
   useWatching();
-  return <Shown value={useShown()}><Stage /></Shown>;
+  return <Shown value={useShown()}>{STAGE}</Shown>;
 }
 
 /** The table or its debrief, drawn from the moment handed down. */
@@ -80,5 +80,6 @@ function Stage() {
     </Suspense>
   );
 }
-/** One and the same element: the player draws itself again only for its own reasons. */
+/** One and the same element each: the player and the table draw themselves again only for their own reasons, not with whoever holds them. */
 const FOOT = <Transport />;
+const STAGE = <Stage />;

@@ -29,7 +29,7 @@ function show(): void {
 /** A moment on its way to the page; one that is dropped before it stands there is not drawn any further. */
 interface Turn { readonly state: GameState; dropped: boolean }
 let undrawn: Turn | null = null;
-/** A single step of the hand is drawn at once: nothing else moves that could falter. */
+/** A single step of the hand to the next act is drawn at once: little changes, and nothing else moves that could falter. */
 let atOnce = false;
 /** Told when a moment stands on the page. */
 let drawn: () => void = () => {};
@@ -77,6 +77,7 @@ export function showMoments(): () => void {
   // Panels first, the map in the frame after them.
   drawn = () => { requestAnimationFrame(() => { if (asked < Infinity) cost = performance.now() - asked; asked = Infinity; }); };
   let alone = false;
+  let near = false;
   const now = (): void => {
     clearTimeout(rest);
     rest = undefined;
@@ -84,7 +85,7 @@ export function showMoments(): () => void {
     frame = requestAnimationFrame(() => {
       frame = 0;
       if (asked === Infinity) asked = performance.now();
-      atOnce = alone;
+      atOnce = alone && near;
       show();
       atOnce = false;
     });
@@ -94,6 +95,7 @@ export function showMoments(): () => void {
     if (state.reel === before.reel && state.step === before.step && state.viewer === before.viewer) return;
     const at = performance.now();
     alone = at - changed > REST_MS && !held && !state.playing;
+    near = Math.abs(state.step - before.step) <= 1 && state.viewer === before.viewer;
     changed = at;
     if (alone || state.playing || cost <= FREE_MS || state.reel !== before.reel) return now();
     clearTimeout(rest);

@@ -88,7 +88,7 @@ export function watchRoom({ watches, log, now }: WatchDeps) {
 
     #isHere(person: string): boolean { for (const id of this.sessions.values()) if (id === person) return true; return false; }
     #lead(person: string): void {
-      this.watch.leader = person;
+      watches.lead(this.watch, person);
       this.apart.delete(person);
       // What was playing stops with who led: the next leader starts from the same moment.
       this.watch.place = { ...this.watch.place, playing: false };

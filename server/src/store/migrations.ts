@@ -38,4 +38,6 @@ export const MIGRATIONS: readonly string[] = [
    CREATE TABLE lti_people (class TEXT NOT NULL REFERENCES lti_courses (class) ON DELETE CASCADE, user TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (class, user)) STRICT, WITHOUT ROWID;
    CREATE TABLE lti_desks (hash TEXT PRIMARY KEY, class TEXT NOT NULL REFERENCES lti_courses (class) ON DELETE CASCADE, expires_at INTEGER NOT NULL) STRICT;
    CREATE TRIGGER lti_person_gone AFTER DELETE ON people BEGIN DELETE FROM lti_people WHERE class = OLD.class AND person = OLD.id; END;`,
+  // 8: who watches a recording together and who leads, for as long as the watch is kept.
+  `CREATE TABLE watches (code TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT;`,
 ];

@@ -1,9 +1,10 @@
-/** Who watches which recording together: codes, people and their keys, who leads and where. Kept in memory only: nothing of it outlives the process. */
+/** Who watches which recording together: codes, people and their keys, who leads and where. Who and where they watch outlives the process; the place itself does not, the leader's page says it anew. */
 import type { Place } from '@concert/shared/protocol/watch';
 import { newCode, newMemberId, newToken, tokenHash } from '../match/codes.ts';
 import { turn, type Turned } from '../match/MatchHall.ts';
+import { forgetfulWatchStore, type StoredWatcher, type WatchStore } from './WatchStore.ts';
 
-export interface Watcher { readonly id: string; readonly name: string; readonly tokenHash: string }
+export type Watcher = StoredWatcher;
 export interface Watch {
   readonly code: string; readonly recording: string; readonly people: Map<string, Watcher>;
   leader: string; place: Place; placed: number;
@@ -29,7 +30,18 @@ export class Watches {
   readonly #watches = new Map<string, Watch>();
   readonly #tokens = new Map<string, { readonly code: string; readonly person: string }>();
 
-  constructor(now: () => number) { this.#now = now; }
+  readonly #store: WatchStore;
+
+  constructor(now: () => number, store: WatchStore = forgetfulWatchStore()) {
+    this.#now = now;
+    this.#store = store;
+    for (const { code, recording, leader, people, emptySince } of store.all()) {
+      // Half an hour counts from now for those whom the restart itself has put out.
+      this.#watches.set(code, { code, recording, leader, people: new Map(people.map((each) => [each.id, each])), place: START, placed: 0, online: new Set(), emptySince: emptySince ?? now() });
+      for (const { id, tokenHash: hash } of people) this.#tokens.set(hash, { code, person: id });
+    }
+    this.#sweep();
+  }
 
   find(code: string): Watch | null { return this.#watches.get(code.toUpperCase()) ?? null; }
   whose(token: string): { readonly code: string; readonly person: string } | null { return this.#tokens.get(tokenHash(token)) ?? null; }
@@ -44,6 +56,7 @@ export class Watches {
     this.#watches.set(code, watch);
     const entered = this.#enter(watch, name);
     watch.leader = entered.person.id;
+    this.#keep(watch);
     return { watch, ...entered };
   }
 
@@ -54,19 +67,31 @@ export class Watches {
     if (token !== undefined && same) return { person: same, token };
     if (watch.people.size >= WATCHERS_MOST) this.#forgetGone(watch);
     if (watch.people.size >= WATCHERS_MOST) return turn('watch-full', { most: WATCHERS_MOST });
-    return this.#enter(watch, name);
+    const entered = this.#enter(watch, name);
+    this.#keep(watch);
+    return entered;
   }
 
+  lead(watch: Watch, person: string): void {
+    watch.leader = person;
+    this.#keep(watch);
+  }
   /** Who is connected now. */
   here(watch: Watch, online: ReadonlySet<string>): void {
+    const turned = (online.size === 0) !== (watch.online.size === 0);
     watch.online = online;
     if (online.size === 0) watch.emptySince = this.#now();
+    if (turned && this.#watches.get(watch.code) === watch) this.#keep(watch);
   }
   end(code: string): void {
     this.#watches.delete(code);
+    this.#store.remove(code);
     for (const [hash, known] of this.#tokens) if (known.code === code) this.#tokens.delete(hash);
   }
 
+  #keep({ code, recording, leader, people, online, emptySince }: Watch): void {
+    this.#store.save({ code, recording, leader, people: [...people.values()], emptySince: online.size === 0 ? emptySince : null });
+  }
   #enter(watch: Watch, name: string): { readonly person: Watcher; readonly token: string } {
     const token = newToken();
     const person: Watcher = { id: newMemberId(), name: freeName(watch, name), tokenHash: tokenHash(token) };

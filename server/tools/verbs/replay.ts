@@ -13,7 +13,7 @@ const ASSETS = path.resolve(import.meta.dirname, '../../../assets');
 const asset = (name: string): unknown => JSON.parse(readFileSync(path.join(ASSETS, name), 'utf8'));
 
 /** What is wrong, in the words of the player (locales, namespace replay). */
-function say({ code, params }: { readonly code: string; readonly params: Readonly<Record<string, string | number>> }): string {
+export function say({ code, params }: { readonly code: string; readonly params: Readonly<Record<string, string | number>> }): string {
   const words = (asset('locales/en/replay.json') as Record<string, string>)[`problem.${code}`] ?? code;
   return words.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name] ?? ''));
 }

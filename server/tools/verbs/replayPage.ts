@@ -5,6 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { isOpened, openRecording, type Opened } from '@concert/shared/recording/index';
+import { say } from './replay.ts';
 import { OperatorError } from '../../src/operatorError.ts';
 import { loadScenarios } from '../../src/scenarios.ts';
 
@@ -67,7 +68,7 @@ function read(file: string): { readonly text: string; readonly opened: Opened } 
   }
   const scenarios = loadScenarios();
   const opened = openRecording(text, (id) => scenarios.get(id));
-  if (!isOpened(opened)) throw new OperatorError(`${file} cannot be played (${opened.code})`, 'name a sound *.concert.jsonl file');
+  if (!isOpened(opened)) throw new OperatorError(`${file}: ${say(opened)}`, 'name a sound *.concert.jsonl file');
   return { text, opened };
 }
 
@@ -89,6 +90,6 @@ export async function replayPage(args: string[]): Promise<number> {
   }
   const report = { out: path.resolve(out), files: ['index.html', copy], bytes: Buffer.byteLength(page), entries: entries.length, problems: problems.map(({ code }) => code) };
   if (values.json) process.stdout.write(`${JSON.stringify(report)}\n`);
-  else process.stdout.write(`${path.join(out, 'index.html')}: ${(report.bytes / 1048576).toFixed(1)} MB, plays without a server\n${problems.map(({ code }) => `note: ${code}\n`).join('')}`);
+  else process.stdout.write(`${path.join(out, 'index.html')}: ${(report.bytes / 1048576).toFixed(1)} MB, plays without a server\n${problems.map((problem) => `note: ${say(problem)}\n`).join('')}`);
   return 0;
 }

@@ -5,6 +5,7 @@ import { playedOf } from '../../src/debrief/index.ts';
 import { chronicleOf, momentsOf, type Chronicle } from '../../src/debrief/played.ts';
 import { pickTurns, turningPointsOf, turnsOf, type Turn } from '../../src/debrief/turningPoints.ts';
 import { isOpened, openRecording } from '../../src/recording/index.ts';
+import { giverSets } from '../../src/rules/drafting.ts';
 import { goldenFiles } from '../golden/format.ts';
 import { line, options, sixParty } from '../given.ts';
 import { playedGolden } from './golden.ts';
@@ -33,7 +34,7 @@ function declared(levels: Readonly<Record<string, number>>): Hand {
 describe('what happened', () => {
   test('the small match: the war index falls by ten, the one promise not kept is the first breach, and the end comes last', () => {
     const turns = turningPointsOf(of(smallMatch()));
-    expect(turns.map(({ code, round, seq }) => [code, round, seq])).toEqual([['turn.war.down', 1, 21], ['turn.firstBreach', 2, 29], ['turn.ended', 2, 29]]);
+    expect(turns.map(({ code, round, seq }) => [code, round, seq])).toEqual([['turn.unjoined.more', 1, 20], ['turn.war.down', 1, 21], ['turn.firstBreach', 2, 29], ['turn.ended', 2, 29]]);
     expect(one(turns, 'turn.firstBreach')).toMatchObject({ params: { giver: 'RK', clause: 'EN01', receivers: ['DK'] }, to: 'all' });
     const { was, now, ten, bloc, con } = one(turns, 'turn.war.down').params as Record<string, number>;
     // IN-1: W = TEN + BLOC//2 - CON//2.
@@ -54,6 +55,20 @@ describe('what happened', () => {
     later.act('JP', { type: 'refuse', proposal: first, version: 1, reasons: ['too-little'] }).until('plenary', 2);
     later.sign(later.table('CN', [line(good.id)]), ['US', 'RU', 'JP', 'DK', 'RK']);
     expect(turnsOf(of(finish(later))).some(({ code }) => code.startsWith('turn.missed'))).toBe(false);
+  });
+  test('clauses of two texts that together leave nobody worse off are the deal nobody put together; not before the end, and not where they were agreed', () => {
+    // Each is bad for somebody, the two together are not: found in the catalogue, so that the test keeps to what is in it.
+    const each = sixParty.clauses.flatMap((spec) => giverSets(sixParty, spec).map((givers) => ({ clause: spec.id, givers, net: sixParty.seats.map(({ id }) => (spec.values[id] ?? 0) - (givers.includes(id) ? spec.cost : 0)) }))).filter(({ net }) => net.some((v) => v < 0));
+    const pairs = each.flatMap((a) => each.flatMap((b) => (a.clause < b.clause && a.net.every((v, i) => v + b.net[i]! >= 0) && a.net.some((v, i) => v + b.net[i]! > 0) ? [[a, b] as const] : [])));
+    expect(pairs.length).toBeGreaterThan(0);
+    const hand = begin().until('plenary');
+    for (const { clause, givers } of pairs[0]!) hand.table(givers[0]!, [line(clause, { givers })]);
+    const chronicle = of(finish(hand));
+    const [a, b] = pairs[0]!;
+    const turn = one(turnsOf(chronicle), 'turn.unjoined.more');
+    expect(turn).toMatchObject({ round: 1, phase: 'plenary', to: [], params: { dropped: [] } });
+    expect([...(turn.params['clauses'] as readonly string[])].sort()).toEqual([a.clause, b.clause]);
+    expect(turnsOf(chronicle, turn.step + 1).some(({ code }) => code === 'turn.unjoined.more')).toBe(false);
   });
 });
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Turn } from '@concert/shared/debrief/turningPoints';
 import type { Reel } from '@concert/shared/recording/index';
 import { capitalised, namesIn, type Params, type Translate } from '../../i18n/sentence.ts';
+import { useLater } from '../../i18n/useLater.ts';
 import { placeOf } from '../address.ts';
 import { pause, seek, useLastShown, useReel, useReplay } from '../replayStore.ts';
 import { useStepPlace } from '../useActWords.ts';
@@ -31,12 +32,13 @@ export function Turns() {
 function Found({ reel }: { readonly reel: Reel }) {
   const { t } = useTranslation('replay');
   const finder = useFinder();
+  const worded = useLater('debrief');
   const viewer = useReplay((state) => state.viewer);
   const asWeGo = useReplay((state) => state.asWeGo);
   const last = useLastShown();
   const turns = useMemo(() => (finder === null || finder === 'failed' ? null : finder.turnsIn(reel, last, viewer)), [finder, reel, last, viewer]);
   if (finder === 'failed' || turns === 'failed') return <p className="hint" role="status">{t('study.turns.failed')}</p>;
-  if (turns === null) return <p className="hint" role="status">{t('study.turns.looking')}</p>;
+  if (turns === null || !worded) return <p className="hint" role="status">{t('study.turns.looking')}</p>;
   return (
     <>
       <p className="hint">{t('study.turns.help')}{(asWeGo || viewer.kind !== 'all') && ` ${t('study.turns.seen')}`}</p>

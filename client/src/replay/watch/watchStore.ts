@@ -29,6 +29,8 @@ let stop: (() => void) | null = null;
 let applying = false;
 /** Whether this line has heard the room once. */
 let heard = false;
+/** The line was broken and stands again: the room may be a new one that knows no place, or has missed where the leader went. */
+let back = false;
 
 function setParam(code: string | null): void {
   const url = new URL(location.href);
@@ -65,8 +67,13 @@ function enter(net: Pick<typeof import('../../net/watch.ts'), 'connectWatch'>, t
   setParam(ticket.code);
   watchStore.setState({ ...NONE, ticket, status: 'connecting' });
   heard = false;
+  back = false;
   line = net.connectWatch(location.origin, ticket, name, {
-    onStatus: (status, code) => { if (watchStore.getState().ticket === ticket) watchStore.setState({ status, lost: code ?? null }); },
+    onStatus: (status, code) => {
+      if (watchStore.getState().ticket !== ticket) return;
+      if (status === 'retrying') back = heard;
+      watchStore.setState({ status, lost: code ?? null });
+    },
     onState: (room) => { if (watchStore.getState().ticket === ticket) told(room); },
   }, key);
   stop = replayStore.subscribe(moved);
@@ -94,9 +101,12 @@ function told(room: WatchView): void {
   if (mine) {
     // Who leads anew after a reload goes on where the others are; who has just been given the lead is there.
     if (!heard && room.placed > 0) apply(room);
-    else if (!heard) send();
+    else if (!heard || back) send();
     if (before.room && !leads(before)) { watchStore.setState({ attached: true }); replayStore.setState({ playing: false }); send(); }
-  } else if (before.attached && room.placed > 0 && (!heard || room.placed !== before.room?.placed)) apply(room);
+  } else if (before.attached && room.placed > 0 && (!heard || back || room.placed !== before.room?.placed)) apply(room);
+  // A new room does not know who looks around.
+  if (back && !mine && !before.attached) void line?.follow(false);
+  if (mine || !before.attached || room.placed > 0) back = false;
   heard = true;
 }
 
