@@ -13,7 +13,7 @@ export interface Changes {
 function sense(line: LineDraft, all: readonly LineDraft[]): string {
   const { escrow, ...options } = line.options ?? {};
   const saying = (at: number | undefined): string | null => (at === undefined ? null : (all[at]?.clause ?? null));
-  return JSON.stringify([line.clause, line.givers, line.receivers, line.mode, Object.entries(options).sort(), saying(line.after), saying(escrow)]);
+  return JSON.stringify([line.clause, line.givers, line.receivers, line.mode, Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1)), saying(line.after), saying(escrow)]);
 }
 
 /** A clause given by others is another line; the same givers with other receivers, wording or order have changed theirs. */
