@@ -28,7 +28,7 @@ beforeAll(() => {
   if (!isOpened(opened)) throw new Error('the sample does not open');
   const reel = createReel(opened);
   const { scenario, entries } = opened;
-  table = { n: 1, code: 'TABLEA', people: [], surveys: [survey('US', 3), survey('DK', 6)], reel, view: reel.viewAt(reel.length - 1, { kind: 'all' }) };
+  table = { n: 1, code: 'TABLEA', people: [], surveys: [survey('US', 3), survey('DK', 6)], notes: [{ id: 'n1', by: 'Cedar', round: 2, phase: 'plenary', seq: 60, tag: 'trust', text: 'They stopped looking at each other.' }], reel, view: reel.viewAt(reel.length - 1, { kind: 'all' }) };
   measures = measuresOf({ match: { scenario, entries }, answers: table.surveys, book: JSON.parse(asset('codebooks/cameo.json')) as Codebook });
   gameStore.setState({ scenario: publicScenario(scenario) });
 }, 60_000);
@@ -90,6 +90,21 @@ describe('REPORT parts', () => {
       unmount();
     }
   }, 60_000);
+
+  it('what observers saw stands in the report with its moment, their names only where names are asked for', async () => {
+    const shown = async (named: boolean) => {
+      const { container } = render(<I18nextProvider i18n={await texts('en')}><TableStep step="talk" view={table.view} seats={SEATS} table={table} measures={measures} named={named} /></I18nextProvider>);
+      const text = container.textContent ?? '';
+      const links = [...container.querySelectorAll('.report-moment')].map((link) => link.getAttribute('href') ?? '');
+      cleanup();
+      return { text, links };
+    };
+    const without = await shown(false);
+    expect(without.text).toContain('They stopped looking at each other.');
+    expect(without.text).not.toContain('Cedar');
+    expect(without.links.some((href) => /#2\.\d+$/.test(href))).toBe(true);
+    expect((await shown(true)).text).toContain('Cedar');
+  });
 
   it('before the unveiling a step shows no secret: neither instruction nor score nor hidden text', async () => {
     const i18n = await texts('en');

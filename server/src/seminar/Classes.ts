@@ -220,6 +220,7 @@ export class Classes {
       tables: record.tables.map((code, i) => ({
         code, n: i + 1, people: people.flatMap((person) => (person.table === code && person.seat !== null ? [{ id: person.id, name: person.alias, seat: person.seat, office: person.office }] : [])),
         surveys: people.flatMap((person) => (felt && person.table === code && person.seat !== null && person.survey ? [{ seat: person.seat, survey: person.survey }] : [])),
+        notes: forDesk ? (record.notes ?? []).filter((note) => note.table === code).map(({ id, person, round, phase, seq, tag, text }) => ({ id, by: people.find((each) => each.id === person)?.alias ?? '', round, phase, seq, tag, text })) : [],
       })),
     };
   }

@@ -1,6 +1,6 @@
 /** The desk on another machine, capitals, huddles, shared devices, observers: over a real server. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ObserverNote } from '@concert/shared/protocol/seminar';
+import type { ClassReport, ObserverNote } from '@concert/shared/protocol/seminar';
 import { createApp, type App } from '../../src/app.ts';
 import { code, must, until } from '../players.ts';
 import { openSeminar, reach, sit } from './seminar.ts';
@@ -123,6 +123,11 @@ describe('CLASS observers', () => {
     expect(note).toMatchObject({ round: 1, phase: 'declaration', tag: 'trust', table: seminar.tables[0] });
     expect(note.seq).toBeGreaterThan(0);
     expect((await seminar.see()).notes).toEqual([note]);
+    // The report gives them to the desk, and to nobody else.
+    await seminar.desk({ do: 'stage', stage: 'report', minutes: null });
+    const written = async (token: string | null): Promise<readonly string[]> => (await seminar.call<ClassReport>('GET', '/report', undefined, token ?? '')).body.tables.flatMap(({ notes }) => notes.map(({ text, by }) => `${by}: ${text}`));
+    expect(await written(seminar.token)).toEqual(['Oscar: They avoid each other.']);
+    expect(await written(oscar.token)).toEqual([]);
     // Those who play do not read them, and no observer is drawn into a seat.
     expect((await seminar.call('GET', '/watch', undefined, (await seminar.join('Cleo')).token ?? '')).body.code).toBe('not-observer');
     await seminar.desk({ do: 'draw' });

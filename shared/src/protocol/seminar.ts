@@ -169,6 +169,8 @@ export interface ClassReport {
     readonly code: string; readonly n: number;
     readonly people: readonly { readonly id: string; readonly name: string; readonly seat: string; readonly office: string | null }[];
     readonly surveys: readonly { readonly seat: string; readonly survey: Survey }[];
+    /** What observers of the table wrote, for the desk alone: it decides what of it the class hears. `by` is the name at the table. */
+    readonly notes: readonly (Pick<ObserverNote, 'id' | 'round' | 'phase' | 'seq' | 'tag' | 'text'> & { readonly by: string })[];
   }[];
 }
 /** Codes a class adds to those of the door. */

@@ -11,10 +11,13 @@ import { ClassPar, ClassScatter, ClassWorth, endedOf } from './ClassOutcomes.tsx
 import { Outcome, TableStep } from './sections.tsx';
 import { StepHead } from './StepHead.tsx';
 import { useMeasures } from './useMeasures.ts';
-import { sealedView, useTables } from './useTables.ts';
+import { sealedView, useTables, type ReportTable } from './useTables.ts';
 import './report.css';
 
 const TOGETHER: readonly RevealStep[] = ['outcome', 'interests', 'frontier'];
+
+/** What observers wrote stays at the desk: on the wall nobody has chosen it yet. */
+const withoutNotes = (table: ReportTable): ReportTable => ({ ...table, notes: [] });
 
 export default function Board({ code, token, step, at }: { readonly code: string; readonly token: string; readonly step: RevealStep; /** A table, or null for all of them. */ readonly at: string | null }) {
   const { t } = useTranslation('seminar');
@@ -36,7 +39,7 @@ export default function Board({ code, token, step, at }: { readonly code: string
       {whole && <section className="sheet card">{step === 'outcome' ? <><ClassScatter tables={tables} /><ClassChart tables={tables} of="W" /></> : step === 'interests' ? <ClassPar tables={tables} seats={seats} /> : <ClassWorth tables={tables} made={made} />}</section>}
       {whole && step !== 'outcome' && <p className="hint">{t('guide.oneTable')}</p>}
       {shown.length === 0 && <p className="empty">{t('report.noTables')}</p>}
-      {!whole && shown.map((table) => <section key={table.code} className="report-step">{ended.length > 1 && <h2>{t('table', { n: table.n })}: {t(`ui:tier.${table.view.ending?.tier ?? ''}`)}</h2>}<TableStep step={step} view={open || !table.reel ? table.view : sealedView(table.reel)} seats={seats} table={open ? table : null} measures={made[table.code]} /></section>)}
+      {!whole && shown.map((table) => <section key={table.code} className="report-step">{ended.length > 1 && <h2>{t('table', { n: table.n })}: {t(`ui:tier.${table.view.ending?.tier ?? ''}`)}</h2>}<TableStep step={step} view={open || !table.reel ? table.view : sealedView(table.reel)} seats={seats} table={open ? withoutNotes(table) : null} measures={made[table.code]} /></section>)}
     </div>
   );
 }

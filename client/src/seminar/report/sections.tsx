@@ -17,6 +17,7 @@ import { Frontier } from './Frontier.tsx';
 import { Interests } from './Interests.tsx';
 import type { Measures } from './measures.ts';
 import { Cooperation, Trust } from './Pairs.tsx';
+import { Observed } from './Observed.tsx';
 import { Part } from './Part.tsx';
 import { Participation } from './Participation.tsx';
 import { Promises } from './Promises.tsx';
@@ -58,7 +59,7 @@ export function TableStep({ step, view, seats, table, measures, named = false }:
     case 'promises':
       return <><Part title={t('report.promises.title')} help={t('report.promises.help')}><LedgerSummary view={view} seats={seats} />{with_((own) => <Promises measures={own} />)}</Part>{table && <Part title={t('survey.title')}>{with_((own) => <SurveyResults table={table} measures={own} />)}</Part>}{reel && <Part title={t('report.trust.title')} help={t('report.trust.help')}>{with_((own) => <Trust measures={own} reel={reel} />)}</Part>}</>;
     case 'talk':
-      return <><Part title={t('report.talk')} help={t('report.talk.help')}>{with_((own) => <Talk measures={own} />)}</Part><Part title={t('report.pairs.title')} help={t('report.pairs.help')}>{with_((own) => <Cooperation measures={own} />)}</Part><Part title={t('report.part.title')} help={t('report.part.help')}>{with_((own) => <Participation measures={own} people={named ? table?.people ?? [] : []} />)}</Part></>;
+      return <><Part title={t('report.talk')} help={t('report.talk.help')}>{with_((own) => <Talk measures={own} />)}</Part><Part title={t('report.pairs.title')} help={t('report.pairs.help')}>{with_((own) => <Cooperation measures={own} />)}</Part><Part title={t('report.part.title')} help={t('report.part.help')}>{with_((own) => <Participation measures={own} people={named ? table?.people ?? [] : []} />)}</Part>{table && reel && table.notes.length > 0 && <Part title={t('report.notes.title')} help={t('report.notes.help')}><Observed notes={table.notes} reel={reel} named={named} /></Part>}</>;
     case 'turns':
       return <>{reel && <Part title={t('report.turns.title')} help={t('report.turns.help')}>{with_((own) => <Turns measures={own} reel={reel} />)}</Part>}{reel && <Part title={t('report.tags.title')} help={t('report.tags.help')}>{with_((own) => <Tags measures={own} reel={reel} />)}</Part>}</>;
     case 'questions':

@@ -6,7 +6,7 @@ import type { ClassReport } from '@concert/shared/protocol/seminar';
 import { fetchRecording, read } from '../../replay/sources.ts';
 import { gameStore } from '../../store/gameStore.ts';
 
-export interface ReportTable { readonly n: number; readonly code: string; readonly people: ClassReport['tables'][number]['people']; readonly surveys: ClassReport['tables'][number]['surveys']; /** Null where the match has not ended or cannot be read. */ readonly reel: Reel | null; readonly view: View | null }
+export interface ReportTable { readonly n: number; readonly code: string; readonly people: ClassReport['tables'][number]['people']; readonly surveys: ClassReport['tables'][number]['surveys']; readonly notes: ClassReport['tables'][number]['notes']; /** Null where the match has not ended or cannot be read. */ readonly reel: Reel | null; readonly view: View | null }
 
 const texts = new Map<string, string>();
 /** Lets the page answer hands between two long pieces of work. */
