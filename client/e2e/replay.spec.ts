@@ -108,6 +108,7 @@ test('a dropped file plays without the server, stays after a reload, and a damag
   await page.keyboard.press('ArrowRight');
   await page.reload();
   await expect(player(page)).toBeVisible({ timeout: 20_000 });
+  await page.waitForLoadState('networkidle');
   await context.setOffline(true);
   await drop(page, text.split('\n').slice(0, 90).join('\n'), 'cut.jsonl');
   await expect(page.getByRole('button', { name: 'Remarks on this file' })).toBeVisible();

@@ -11,10 +11,10 @@ import { App } from './App.tsx';
 import { startTexts } from './i18n/index.ts';
 import { followSettings } from './store/settings.ts';
 
-// After an update of the server the parts of an older page are gone: load the page anew, but not over and over.
+// After an update of the server the parts of an older page are gone: load the page anew, but not over and over, and not without a network, where nothing would come back.
 const RELOADED = 'concert.reloaded';
 window.addEventListener('vite:preloadError', (event) => {
-  if (Date.now() - Number(sessionStorage.getItem(RELOADED) ?? 0) < 10_000) return;
+  if (!navigator.onLine || Date.now() - Number(sessionStorage.getItem(RELOADED) ?? 0) < 10_000) return;
   event.preventDefault();
   sessionStorage.setItem(RELOADED, String(Date.now()));
   location.reload();

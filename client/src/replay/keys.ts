@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { stretch } from './pace.ts';
 import { lastShown, pause, play, replayStore, seek } from './replayStore.ts';
 
-const TYPING = 'input:not([type=range]), textarea, select, [contenteditable=true]';
+const TYPING = 'input:not([type=range], [type=radio], [type=checkbox]), textarea, select, [contenteditable=true]';
 /** Widgets with arrows of their own. */
 const ARROWED = '[role=tab], [role=radiogroup], [role=listbox], [role=menu], [role=grid], [role=slider]';
 

@@ -3,7 +3,7 @@ import { isOpened, openRecording, type Annotation } from '@concert/shared/record
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { recorded } from './played.ts';
-import { pressed } from '../../src/replay/keys.ts';
+import { pressed, useKeys } from '../../src/replay/keys.ts';
 import { Moments } from '../../src/replay/Moments.tsx';
 import { RefusedFile } from '../../src/replay/Problems.tsx';
 import { dateIn } from '../../src/replay/Remarks.tsx';
@@ -83,6 +83,16 @@ describe('the store of the player', () => {
     at(' ');
     expect(replayStore.getState().playing).toBe(true);
     expect([at('Home'), pressed({ key: 'q', shiftKey: false })]).toEqual([0, false]);
+  });
+  it('keys: Home also where a viewpoint has the focus, arrows are then its own; in a field none is ours', () => {
+    function Page() { useKeys(() => {}); return <><div role="radiogroup"><input type="radio" aria-label="eyes" /></div><input aria-label="note" /></>; }
+    render(<Page />);
+    seek(12);
+    fireEvent.keyDown(screen.getByLabelText('note'), { key: 'Home' });
+    fireEvent.keyDown(screen.getByLabelText('eyes'), { key: 'ArrowRight' });
+    expect(replayStore.getState().step).toBe(12);
+    fireEvent.keyDown(screen.getByLabelText('eyes'), { key: 'Home' });
+    expect(replayStore.getState().step).toBe(0);
   });
   it('opens a text at the moment of the address, cut files as far as they go, foreign ones not at all', async () => {
     await openText(text, { kind: 'file', id: 'file', name: 'a' }, '#2.3@RU');
